@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+
+namespace HelloAspire.AppHost;
+
+/// <summary>Reads one entry of <c>Variants</c> and collects all that is wrong with it.</summary>
+internal sealed partial class VariantEntry(IConfigurationSection entry, string appHostDirectory, List<string> problems)
+{
+    private static readonly string[] s_keys =
+    [
+        nameof(Variant.Name),
+        nameof(Variant.Context),
+        nameof(Variant.Dockerfile),
+        nameof(Variant.Port),
+        nameof(Variant.TargetPort),
+        nameof(Variant.HealthPath),
+        nameof(Variant.BuildArgs),
+    ];
+
+    private bool _isWrong;
+
+    /// <summary>Returns the variant, or null where the entry is wrong.</summary>
+    public Variant? Read(IReadOnlyCollection<Variant> others)
+    {
+        CheckKeys();
+        var name = ReadName(others);
+        var context = ReadContext();
+        var variant = new Variant(
+            name,
+            context,
+            ReadDockerfile(context),
+            ReadPort(nameof(Variant.Port)),
+            ReadPort(nameof(Variant.TargetPort)) ?? 8080,
+            ReadHealthPath(),
+            entry.GetSection(nameof(Variant.BuildArgs)).GetChildren().ToDictionary(a => a.Key, a => a.Value ?? "")
+        );
+        CheckPort(variant, others);
+        return _isWrong ? null : variant;
+    }
+
+    private void CheckKeys()
+    {
+        foreach (var unknown in entry.GetChildren().Where(c => !s_keys.Contains(c.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            Wrong(unknown.Key, $"is no setting of a variant. Known are {string.Join(", ", s_keys)}.");
+        }
+    }
+
+    private string ReadName(IReadOnlyCollection<Variant> others)
+    {
+        var name = entry[nameof(Variant.Name)] ?? "";
+        if (name.Length > 64 || !NamePattern().IsMatch(name))
+        {
+            Wrong(
+                nameof(Variant.Name),
+                $"is '{name}'. Give at most 64 lower-case letters, digits and single hyphens, beginning with a letter."
+            );
+        }
+        else if (others.Any(o => o.Name == name))
+        {
+            Wrong(nameof(Variant.Name), $"'{name}' is taken. Give each variant a name of its own.");
+        }
+        return name;
+    }
+
+    private string ReadContext()
+    {
+        var given = entry[nameof(Variant.Context)];
+        var path = Path.GetFullPath(given ?? ".", appHostDirectory);
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            Wrong(nameof(Variant.Context), "is missing. Give the build context's directory, relative to the app host's.");
+        }
+        else if (!Directory.Exists(path))
+        {
+            Wrong(nameof(Variant.Context), $"'{given}' is no directory ({path}). Give one, relative to the app host's.");
+        }
+        return path;
+    }
+
+    private string ReadDockerfile(string context)
+    {
+        var given = entry[nameof(Variant.Dockerfile)] ?? "Dockerfile";
+        var path = Path.GetFullPath(given, context);
+        if (Directory.Exists(context) && !File.Exists(path))
+        {
+            Wrong(nameof(Variant.Dockerfile), $"'{given}' is no file ({path}). Give one, relative to Context.");
+        }
+        return given;
+    }
+
+    private int? ReadPort(string key)
+    {
+        if (entry[key] is not { } text)
+        {
+            return null;
+        }
+        if (
+            !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            || port is < 1 or > IPEndPoint.MaxPort
+        )
+        {
+            Wrong(key, $"is '{text}'. Give a number from 1 to {IPEndPoint.MaxPort}.");
+            return null;
+        }
+        return port;
+    }
+
+    private string ReadHealthPath()
+    {
+        var path = entry[nameof(Variant.HealthPath)] ?? "/health";
+        if (!path.StartsWith('/'))
+        {
+            Wrong(nameof(Variant.HealthPath), $"is '{path}'. Give a path that begins with a slash, such as /health.");
+        }
+        return path;
+    }
+
+    private void CheckPort(Variant variant, IReadOnlyCollection<Variant> others)
+    {
+        if (variant.Port is { } port && others.FirstOrDefault(o => o.Port == port) is { } other)
+        {
+            Wrong(nameof(Variant.Port), $"{port} is that of '{other.Name}' too. Give each variant a port of its own.");
+        }
+    }
+
+    private void Wrong(string key, string what)
+    {
+        _isWrong = true;
+        var name = entry[nameof(Variant.Name)];
+        problems.Add($"{entry.Path}{(string.IsNullOrEmpty(name) ? "" : $" ('{name}')")}: {key} {what}");
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    private static partial Regex NamePattern();
+}

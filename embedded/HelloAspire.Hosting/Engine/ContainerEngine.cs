@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace HelloAspire.Hosting.Engine;
+
+/// <summary>How an engine's client builds images: it decides what the build prints and which options it takes.</summary>
+internal enum Builder
+{
+    Classic,
+    BuildKit,
+    Buildah,
+}
+
+/// <summary>A container engine, spoken to through its command line, as Aspire's orchestrator does.</summary>
+internal sealed class ContainerEngine(string executable, Builder builder, Cleanup.RunGuard guard)
+{
+    /// <summary><c>docker</c> or <c>podman</c>.</summary>
+    public string Executable { get; } = executable;
+
+    public Builder Builder { get; } = builder;
+
+    /// <summary>Runs a short command and returns what it prints.</summary>
+    /// <exception cref="EngineException">The engine refuses.</exception>
+    public async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        var args = arguments.ToList();
+        var result = await TryRunAsync(args, cancellationToken).ConfigureAwait(false);
+        return result.IsSuccess
+            ? result.StandardOutput.Trim()
+            : throw new EngineException(Executable, args, result.ExitCode, result.StandardError.Trim());
+    }
+
+    /// <summary>Runs a short command and returns how it ended.</summary>
+    public async Task<BufferedCommandResult> TryRunAsync(
+        IEnumerable<string> arguments,
+        CancellationToken cancellationToken
+    ) =>
+        await Cli.Wrap(Executable)
+            .WithArguments(arguments)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(cancellationToken)
+            .ConfigureAwait(false);
+
+    /// <summary>
+    /// Runs a long command and passes each line on as it comes. Cancelled, it is asked to end (SIGINT) and killed
+    /// when it has not ended two seconds later. Returns its exit code.
+    /// </summary>
+    public async Task<int> StreamAsync(
+        IEnumerable<string> arguments,
+        Action<string> onOutput,
+        Action<string> onError,
+        CancellationToken cancellationToken
+    )
+    {
+        using var kill = new CancellationTokenSource();
+        await using var onCancel = cancellationToken.Register(() => kill.CancelAfter(TimeSpan.FromSeconds(2)));
+
+        var command = Cli.Wrap(Executable)
+            .WithArguments(arguments)
+            .WithEnvironmentVariables(e => e.Set("DOCKER_BUILDKIT", Builder == Builder.BuildKit ? "1" : "0"))
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(onOutput, Encoding.UTF8))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(onError, Encoding.UTF8))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(kill.Token, cancellationToken);
+
+        using (guard.Watch(command.ProcessId))
+        {
+            return (await command.ConfigureAwait(false)).ExitCode;
+        }
+    }
+}
+
+/// <summary>A container engine refused a command.</summary>
+internal sealed class EngineException(string executable, IEnumerable<string> arguments, int exitCode, string error)
+    : DistributedApplicationException(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"`{executable} {string.Join(' ', arguments.Take(3))} …` ended with code {exitCode}: {(error.Length > 0 ? error : "no message")}"
+        )
+    )
+{
+    /// <summary>What the engine said.</summary>
+    public string EngineMessage { get; } = error;
+}

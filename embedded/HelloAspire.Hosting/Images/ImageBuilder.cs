@@ -1,0 +1,137 @@
+using HelloAspire.Hosting.ApplicationModel;
+using HelloAspire.Hosting.Cleanup;
+using HelloAspire.Hosting.Engine;
+
+namespace HelloAspire.Hosting.Images;
+
+/// <summary>
+/// Builds the images of Dockerfiles: one build at a time, so that the second of two builds that begin alike finds the
+/// first one's layers in the engine's cache.
+/// </summary>
+internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, ResourceLoggerService logs) : IDisposable
+{
+    /// <summary>As long as Aspire's orchestrator gives a build.</summary>
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
+
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    /// <summary>Tells whether an image is there.</summary>
+    public async Task<bool> ExistsAsync(string image, CancellationToken cancellationToken) =>
+        (await engine.TryRunAsync(["image", "inspect", "--format", "{{.Id}}", image], cancellationToken).ConfigureAwait(false))
+            .IsSuccess;
+
+    /// <summary>Builds the image of a resource; the output goes to its log.</summary>
+    /// <exception cref="BuildException">The build failed; the message names the step, the line and the exit code.</exception>
+    public async Task BuildAsync(
+        IResource resource,
+        string image,
+        bool useCache,
+        Action onTurn,
+        Action<BuildStep> onStep,
+        CancellationToken cancellationToken
+    )
+    {
+        var build = resource.Annotations.OfType<DockerfileBuildAnnotation>().Last();
+        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            onTurn();
+            await RunAsync(resource, build, image, useCache, onStep, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task RunAsync(
+        IResource resource,
+        DockerfileBuildAnnotation build,
+        string image,
+        bool useCache,
+        Action<BuildStep> onStep,
+        CancellationToken cancellationToken
+    )
+    {
+        var arguments = await ArgumentsAsync(resource, build, image, useCache, cancellationToken).ConfigureAwait(false);
+        var output = new BuildOutput(engine.Builder);
+        var lines = new List<string>();
+        var reading = new Lock();
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(s_limit);
+        int exitCode;
+        try
+        {
+            exitCode = await engine.StreamAsync(arguments, Read, Read, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new DistributedApplicationException(
+                $"The build of '{resource.Name}' took longer than {s_limit.TotalMinutes} minutes and was ended, in {output.Step}."
+            );
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (exitCode != 0)
+        {
+            throw BuildFailure.Describe(resource, build, engine, output, lines, exitCode);
+        }
+
+        // The builders write progress to either stream, so both are read, one line at a time.
+        void Read(string line)
+        {
+            lock (reading)
+            {
+                logs.Write(resource, line);
+                lines.Add(line);
+                if (lines.Count > BuildFailure.LinesShown)
+                {
+                    lines.RemoveAt(0);
+                }
+                if (output.Read(line))
+                {
+                    onStep(output.Step!);
+                }
+            }
+        }
+    }
+
+    private async Task<List<string>> ArgumentsAsync(
+        IResource resource,
+        DockerfileBuildAnnotation build,
+        string image,
+        bool useCache,
+        CancellationToken cancellationToken
+    )
+    {
+        List<string> arguments = ["build", "-f", build.DockerfilePath, "-t", image];
+        arguments.AddRange(
+            engine.Builder switch
+            {
+                Builder.BuildKit => ["--progress", "plain"],
+                // A step that is cancelled or fails must not leave its container behind.
+                Builder.Classic => ["--force-rm"],
+                // The OCI format knows no HEALTHCHECK.
+                _ => ["--format", "docker", "--force-rm"],
+            }
+        );
+        if (!useCache)
+        {
+            arguments.Add("--no-cache");
+        }
+        if (build.Stage is not null)
+        {
+            arguments.AddRange(["--target", build.Stage]);
+        }
+        foreach (var (name, value) in await ImageTag.ResolveAsync(build, cancellationToken).ConfigureAwait(false))
+        {
+            arguments.AddRange(["--build-arg", value is null ? name : $"{name}={value}"]);
+        }
+        arguments.AddRange(labels.ForImage(resource).SelectMany(l => new[] { "--label", l }));
+        arguments.Add(build.ContextPath);
+        return arguments;
+    }
+}

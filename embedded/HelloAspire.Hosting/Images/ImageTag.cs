@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using HelloAspire.Hosting.ApplicationModel;
+using HelloAspire.Hosting.Engine;
+
+namespace HelloAspire.Hosting.Images;
+
+/// <summary>
+/// The tag of a Dockerfile's image: the beginning of a SHA-256 over all that goes into the build (Dockerfile, context,
+/// arguments, stage, base images), so that an unchanged build is known by its tag and not run again.
+/// </summary>
+internal static class ImageTag
+{
+    private const int Length = 12;
+
+    public static async Task<string> ComputeAsync(
+        DockerfileBuildAnnotation build,
+        ContainerEngine engine,
+        CancellationToken cancellationToken
+    )
+    {
+        var arguments = await ResolveAsync(build, cancellationToken).ConfigureAwait(false);
+        var text = await File.ReadAllTextAsync(build.DockerfilePath, cancellationToken).ConfigureAwait(false);
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, text);
+        Add(hash, build.Stage ?? "");
+        foreach (var (name, value) in arguments)
+        {
+            Add(hash, $"{name}={value}");
+        }
+        foreach (var image in Dockerfile.Parse(text.Split('\n')).BaseImages(arguments))
+        {
+            // A base image that is not here yet is pulled by the build: then its name must do.
+            var id = await engine
+                .TryRunAsync(["image", "inspect", "--format", "{{.Id}}", image], cancellationToken)
+                .ConfigureAwait(false);
+            Add(hash, id.IsSuccess ? id.StandardOutput.Trim() : image);
+        }
+        await new BuildContext(build.ContextPath, build.DockerfilePath)
+            .AddToAsync(hash, cancellationToken)
+            .ConfigureAwait(false);
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..Length];
+    }
+
+    /// <summary>The build arguments with their values.</summary>
+    public static async Task<IReadOnlyDictionary<string, string?>> ResolveAsync(
+        DockerfileBuildAnnotation build,
+        CancellationToken cancellationToken
+    )
+    {
+        var arguments = new Dictionary<string, string?>();
+        foreach (var (name, value) in build.BuildArguments)
+        {
+            arguments[name] = await Value.ResolveAsync(value, cancellationToken).ConfigureAwait(false);
+        }
+        return arguments;
+    }
+
+    private static void Add(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\0"));
+}

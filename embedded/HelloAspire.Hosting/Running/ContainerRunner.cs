@@ -1,0 +1,149 @@
+using System.Globalization;
+using HelloAspire.Hosting.ApplicationModel;
+using HelloAspire.Hosting.Cleanup;
+using HelloAspire.Hosting.Engine;
+using HelloAspire.Hosting.Images;
+
+namespace HelloAspire.Hosting.Running;
+
+/// <summary>Runs a container that is built from a Dockerfile.</summary>
+internal sealed class ContainerRunner(
+    ContainerResource resource,
+    ContainerEngine engine,
+    ImageBuilder images,
+    SupersededImages superseded,
+    RunNetwork network,
+    RunLabels labels,
+    ResourceEnvironment environment,
+    ResourceNotificationService notifications,
+    ResourceLoggerService logs,
+    HealthMonitor health
+) : ResourceRunner(resource, notifications, logs, health)
+{
+    /// <summary>How long a container may take to end before it is killed, in seconds.</summary>
+    private const int StopSeconds = 2;
+
+    private string? _container;
+
+    protected override string EndedState => KnownResourceStates.Exited;
+
+    protected override async Task<Func<Task<int>>> LaunchAsync(bool rebuild, CancellationToken cancellationToken)
+    {
+        var image = await ImageAsync(rebuild, cancellationToken).ConfigureAwait(false);
+        var container = await CreateAsync(image, cancellationToken).ConfigureAwait(false);
+        _container = container;
+
+        try
+        {
+            await engine.RunAsync(["start", container], cancellationToken).ConfigureAwait(false);
+        }
+        catch (EngineException e)
+        {
+            throw new DistributedApplicationException($"The container of '{Resource.Name}' cannot be started: {e.EngineMessage}", e);
+        }
+        var log = new ContainerLog(container, engine, Resource, Logs);
+        return () => log.FollowToTheEndAsync();
+    }
+
+    protected override Task HaltAsync(CancellationToken cancellationToken) =>
+        engine.TryRunAsync(["stop", "-t", StopSeconds.ToString(CultureInfo.InvariantCulture), _container!], cancellationToken);
+
+    protected override async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        if (_container is not null)
+        {
+            await engine.TryRunAsync(["rm", "-f", "-v", _container], cancellationToken).ConfigureAwait(false);
+            _container = null;
+        }
+    }
+
+    /// <summary>The image's name and tag; it is built where the tag, which tells the content, is not there yet.</summary>
+    private async Task<string> ImageAsync(bool rebuild, CancellationToken cancellationToken)
+    {
+        var build = Resource.Annotations.OfType<DockerfileBuildAnnotation>().Last();
+        CheckPaths(build);
+        var annotation = Resource.Annotations.OfType<ContainerImageAnnotation>().Last();
+        annotation.Tag = await ImageTag.ComputeAsync(build, engine, cancellationToken).ConfigureAwait(false);
+        var image = $"{annotation.Image}:{annotation.Tag}";
+
+        if (rebuild || !await images.ExistsAsync(image, cancellationToken).ConfigureAwait(false))
+        {
+            await SetStateAsync(KnownResourceStates.Pending).ConfigureAwait(false);
+            await images
+                .BuildAsync(
+                    Resource,
+                    image,
+                    useCache: !rebuild,
+                    onTurn: () => SetStateAsync(KnownResourceStates.Building),
+                    onStep: step => UpdateAsync(s => s with { BuildStep = step }),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            await SetStateAsync(KnownResourceStates.Starting).ConfigureAwait(false);
+            await superseded.RemoveAsync(Resource, image, cancellationToken).ConfigureAwait(false);
+        }
+
+        var facts = await ImageFacts.ReadAsync(image, engine, cancellationToken).ConfigureAwait(false);
+        await UpdateAsync(s => s with { Properties = [.. facts.ToProperties(build)] }).ConfigureAwait(false);
+        return image;
+    }
+
+    private void CheckPaths(DockerfileBuildAnnotation build)
+    {
+        if (!Directory.Exists(build.ContextPath))
+        {
+            throw new DistributedApplicationException(
+                $"The build context of '{Resource.Name}' does not exist: {build.ContextPath}. Correct the path; it is relative to the app host's directory."
+            );
+        }
+        if (!File.Exists(build.DockerfilePath))
+        {
+            throw new DistributedApplicationException(
+                $"The Dockerfile of '{Resource.Name}' does not exist: {build.DockerfilePath}. Correct the path; it is relative to the build context."
+            );
+        }
+    }
+
+    private async Task<string> CreateAsync(string image, CancellationToken cancellationToken)
+    {
+        var networkId = await network.IdAsync(cancellationToken).ConfigureAwait(false);
+        List<string> arguments =
+        [
+            "create",
+            "--name",
+            ResourceInstance.IdOf(Resource),
+            "--network",
+            networkId,
+            "--network-alias",
+            Resource.Name,
+            // Plain Docker on Linux does not know the name under which Docker Desktop and Podman reach the host.
+            "--add-host",
+            "host.docker.internal:host-gateway",
+        ];
+
+        foreach (var label in labels.ForRun())
+        {
+            arguments.AddRange(["--label", label]);
+        }
+        foreach (var endpoint in Resource.Annotations.OfType<EndpointAnnotation>())
+        {
+            arguments.AddRange(["-p", $"127.0.0.1:{endpoint.AllocatedPort}:{endpoint.TargetPort ?? endpoint.AllocatedPort}"]);
+        }
+
+        var variables = await environment.VariablesAsync(Resource, cancellationToken).ConfigureAwait(false);
+        foreach (var (name, value) in variables)
+        {
+            arguments.AddRange(["-e", $"{name}={value}"]);
+        }
+        await UpdateAsync(s => s with
+            {
+                EnvironmentVariables = [.. variables.Select(v => new EnvironmentVariableSnapshot(v.Key, v.Value, true))],
+            })
+            .ConfigureAwait(false);
+
+        arguments.AddRange(Resource.Annotations.OfType<ContainerRuntimeArgsAnnotation>().SelectMany(a => a.Args));
+        arguments.Add(image);
+        arguments.AddRange(await ResourceEnvironment.ArgumentsAsync(Resource, cancellationToken).ConfigureAwait(false));
+        return await engine.RunAsync(arguments, cancellationToken).ConfigureAwait(false);
+    }
+}

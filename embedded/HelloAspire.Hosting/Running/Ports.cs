@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using HelloAspire.Hosting.ApplicationModel;
+using HelloAspire.Hosting.Engine;
+using Microsoft.Extensions.Configuration;
+
+namespace HelloAspire.Hosting.Running;
+
+/// <summary>Chooses the ports of all endpoints before anything starts, so that every resource can be told of them.</summary>
+internal sealed class Ports(IConfiguration configuration, ResourceCollection resources, ContainerEngine? engine)
+{
+    /// <summary>Gives every endpoint its port.</summary>
+    /// <exception cref="DistributedApplicationException">
+    /// A fixed port is in use; the message names who holds it and the setting to change.
+    /// </exception>
+    public async Task AllocateAsync(CancellationToken cancellationToken)
+    {
+        var randomize = configuration.GetValue("DcpPublisher:RandomizePorts", defaultValue: false);
+        var taken = new Dictionary<int, string>();
+        var all = resources.SelectMany(r => r.Annotations.OfType<EndpointAnnotation>().Select(e => (r.Name, Endpoint: e)));
+
+        foreach (var (name, endpoint) in all.OrderBy(e => e.Endpoint.Port is null))
+        {
+            if (endpoint.Port is not { } port || randomize)
+            {
+                endpoint.AllocatedPort = AnyFree(taken);
+            }
+            else if (taken.TryGetValue(port, out var other))
+            {
+                throw new DistributedApplicationException(
+                    $"'{other}' and '{name}' both want port {port}. Give one of them another{SettingOf(port)}."
+                );
+            }
+            else if (!IsFree(port))
+            {
+                var holder = await PortHolder.FindAsync(port, engine, cancellationToken).ConfigureAwait(false);
+                throw new DistributedApplicationException(
+                    $"Port {port}, which '{name}' wants, is in use by {holder}. End that, or choose another port{SettingOf(port)}."
+                );
+            }
+            else
+            {
+                endpoint.AllocatedPort = port;
+            }
+            taken[endpoint.AllocatedPort.Value] = name;
+        }
+    }
+
+    /// <summary>The setting that a port came from: the one that has its number as value.</summary>
+    private string SettingOf(int port)
+    {
+        var text = port.ToString(CultureInfo.InvariantCulture);
+        var key = configuration.AsEnumerable().FirstOrDefault(s => s.Value == text && s.Key.Contains(':')).Key;
+        return key is null ? "" : $" (setting {key}, for example `--{key}={port + 10}`)";
+    }
+
+    private static int AnyFree(Dictionary<int, string> taken)
+    {
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (!taken.ContainsKey(port))
+            {
+                return port;
+            }
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

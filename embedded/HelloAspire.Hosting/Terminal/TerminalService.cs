@@ -1,0 +1,32 @@
+using HelloAspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Hosting;
+using Spectre.Console;
+
+namespace HelloAspire.Hosting.Terminal;
+
+/// <summary>Shows the run: a live table in a terminal, lines elsewhere.</summary>
+internal sealed class TerminalService(ResourceCollection resources, ResourceNotificationService notifications)
+    : IHostedService,
+        IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _view = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var console = AnsiConsole.Console;
+        var isTerminal = console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal;
+        _view = isTerminal
+            ? new LiveView(resources, notifications, console).ShowAsync(_stopping.Token)
+            : new PlainView(resources, notifications, Console.Out).ShowAsync(_stopping.Token);
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _view.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+}
