@@ -5,12 +5,12 @@ public static class Hardening
 {
     /// <summary>Arguments for the engine's <c>create</c> command.</summary>
     public static string[] Flags { get; } =
-        [
-            "--read-only",
-            "--tmpfs=/tmp",
-            "--cap-drop=ALL",
-            "--security-opt=no-new-privileges",
-            "--pids-limit=128",
-            "--memory=256m",
-        ];
+    [
+        "--read-only",
+        "--tmpfs=/tmp",
+        "--cap-drop=ALL",
+        "--security-opt=no-new-privileges",
+        "--pids-limit=128",
+        "--memory=256m",
+    ];
 }

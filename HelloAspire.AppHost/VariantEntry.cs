@@ -42,7 +42,9 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
 
     private void CheckKeys()
     {
-        foreach (var unknown in entry.GetChildren().Where(c => !s_keys.Contains(c.Key, StringComparer.OrdinalIgnoreCase)))
+        foreach (
+            var unknown in entry.GetChildren().Where(c => !s_keys.Contains(c.Key, StringComparer.OrdinalIgnoreCase))
+        )
         {
             Wrong(unknown.Key, $"is no setting of a variant. Known are {string.Join(", ", s_keys)}.");
         }
@@ -71,11 +73,17 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
         var path = Path.GetFullPath(given ?? ".", appHostDirectory);
         if (string.IsNullOrWhiteSpace(given))
         {
-            Wrong(nameof(Variant.Context), "is missing. Give the build context's directory, relative to the app host's.");
+            Wrong(
+                nameof(Variant.Context),
+                "is missing. Give the build context's directory, relative to the app host's."
+            );
         }
         else if (!Directory.Exists(path))
         {
-            Wrong(nameof(Variant.Context), $"'{given}' is no directory ({path}). Give one, relative to the app host's.");
+            Wrong(
+                nameof(Variant.Context),
+                $"'{given}' is no directory ({path}). Give one, relative to the app host's."
+            );
         }
         return path;
     }

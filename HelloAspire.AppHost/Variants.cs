@@ -15,7 +15,9 @@ public static class Variants
         {
             var repository = Path.GetFullPath("..", appHostDirectory);
             variants.Add(Hello("multi-stage", repository, "HelloAspire.Web/Dockerfile", configuration, "MultiStage"));
-            variants.Add(Hello("single-stage", repository, "HelloAspire.Web/Dockerfile.single", configuration, "SingleStage"));
+            variants.Add(
+                Hello("single-stage", repository, "HelloAspire.Web/Dockerfile.single", configuration, "SingleStage")
+            );
         }
 
         var problems = new List<string>();

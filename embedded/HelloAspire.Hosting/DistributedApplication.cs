@@ -20,13 +20,15 @@ public sealed class DistributedApplication : IAsyncDisposable, IDisposable
     public IServiceProvider Services => _host.Services;
 
     /// <summary>Tells what becomes of the resources.</summary>
-    public ResourceNotificationService ResourceNotifications => Services.GetRequiredService<ResourceNotificationService>();
+    public ResourceNotificationService ResourceNotifications =>
+        Services.GetRequiredService<ResourceNotificationService>();
 
     /// <summary>Gives commands to resources.</summary>
     public ResourceCommandService ResourceCommands => Services.GetRequiredService<ResourceCommandService>();
 
     /// <summary>Begins to compose an application.</summary>
-    public static IDistributedApplicationBuilder CreateBuilder(string[] args) => CreateBuilder(new DistributedApplicationOptions { Args = args });
+    public static IDistributedApplicationBuilder CreateBuilder(string[] args) =>
+        CreateBuilder(new DistributedApplicationOptions { Args = args });
 
     /// <summary>Begins to compose an application.</summary>
     public static IDistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options) =>

@@ -44,7 +44,8 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
 
         _host = new(settings);
         Configuration.AddCommandLine(options.Args ?? [], s_switches);
-        var operation = Configuration["AppHost:Operation"] ?? (Configuration["Publishing:Publisher"] is null ? "run" : "publish");
+        var operation =
+            Configuration["AppHost:Operation"] ?? (Configuration["Publishing:Publisher"] is null ? "run" : "publish");
         ExecutionContext = new(operation.Equals("publish", StringComparison.OrdinalIgnoreCase));
 
         AddServices(isTest: session is not null || configure is not null);

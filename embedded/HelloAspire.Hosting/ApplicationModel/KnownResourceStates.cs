@@ -39,7 +39,11 @@ public static class KnownResourceStates
     public static readonly string RuntimeUnhealthy = "RuntimeUnhealthy";
 
     /// <summary>The states that nothing follows without a command.</summary>
-    public static readonly IReadOnlyList<string> TerminalStates = ImmutableArray.Create(Exited, Finished, FailedToStart);
+    public static readonly IReadOnlyList<string> TerminalStates = ImmutableArray.Create(
+        Exited,
+        Finished,
+        FailedToStart
+    );
 }
 
 /// <summary>How a state is shown.</summary>

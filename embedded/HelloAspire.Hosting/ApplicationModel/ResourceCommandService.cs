@@ -21,7 +21,9 @@ public sealed class ResourceCommandService(
         CancellationToken cancellationToken = default
     )
     {
-        var command = resource.Annotations.OfType<ResourceCommandAnnotation>().LastOrDefault(c => c.Name == commandName);
+        var command = resource
+            .Annotations.OfType<ResourceCommandAnnotation>()
+            .LastOrDefault(c => c.Name == commandName);
         if (command is null)
         {
             var known = resource.Annotations.OfType<ResourceCommandAnnotation>().Select(c => c.Name);

@@ -115,7 +115,8 @@ public static class CommandResults
         };
 
     /// <summary>It failed.</summary>
-    public static ExecuteCommandResult Failure(string? errorMessage = null) => new() { Success = false, Message = errorMessage };
+    public static ExecuteCommandResult Failure(string? errorMessage = null) =>
+        new() { Success = false, Message = errorMessage };
 
     /// <summary>It was cancelled.</summary>
     public static ExecuteCommandResult Canceled() => new() { Success = false, Canceled = true };

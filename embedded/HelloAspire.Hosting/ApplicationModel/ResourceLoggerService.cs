@@ -11,10 +11,12 @@ public sealed class ResourceLoggerService
     private readonly ConcurrentDictionary<string, ResourceLog> _logs = new();
 
     /// <summary>Yields what is kept of a resource's log, then each new line, until the application ends.</summary>
-    public IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(IResource resource) => LogOf(resource).WatchAsync(follow: true);
+    public IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(IResource resource) =>
+        LogOf(resource).WatchAsync(follow: true);
 
     /// <summary>Yields what is kept of a resource's log.</summary>
-    public IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(IResource resource) => LogOf(resource).WatchAsync(follow: false);
+    public IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(IResource resource) =>
+        LogOf(resource).WatchAsync(follow: false);
 
     internal IReadOnlyList<LogLine> LastLines(IResource resource, int count) => LogOf(resource).Last(count);
 

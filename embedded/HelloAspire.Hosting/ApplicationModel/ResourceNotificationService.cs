@@ -13,14 +13,19 @@ public sealed class ResourceNotificationService(ResourceCollection resources, Re
     private readonly Lock _lock = new();
 
     /// <summary>Changes what is known of a resource and tells all watchers.</summary>
-    public Task PublishUpdateAsync(IResource resource, Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory)
+    public Task PublishUpdateAsync(
+        IResource resource,
+        Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory
+    )
     {
         ArgumentNullException.ThrowIfNull(stateFactory);
 
         // Under the lock, so that every watcher sees the changes in the order in which they were made.
         lock (_lock)
         {
-            var before = _current.TryGetValue(resource, out var known) ? known.Snapshot : ResourceSnapshots.Initial(resource);
+            var before = _current.TryGetValue(resource, out var known)
+                ? known.Snapshot
+                : ResourceSnapshots.Initial(resource);
             var after = stateFactory(before);
             after = after with { Commands = ResourceSnapshots.Commands(resource, after) };
 
@@ -68,7 +73,9 @@ public sealed class ResourceNotificationService(ResourceCollection resources, Re
     /// <summary>Gets the present state of a resource, by its name or its instance's ID.</summary>
     public bool TryGetCurrentState(string resourceId, [NotNullWhen(true)] out ResourceEvent? resourceEvent)
     {
-        resourceEvent = _current.Values.FirstOrDefault(e => e.Resource.Name == resourceId || e.ResourceId == resourceId);
+        resourceEvent = _current.Values.FirstOrDefault(e =>
+            e.Resource.Name == resourceId || e.ResourceId == resourceId
+        );
         return resourceEvent is not null;
     }
 

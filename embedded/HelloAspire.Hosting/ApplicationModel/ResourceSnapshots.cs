@@ -24,10 +24,18 @@ internal static class ResourceSnapshots
                     .Annotations.OfType<HealthCheckAnnotation>()
                     .Select(c => new HealthReportSnapshot(c.Key, null, null, null)),
             ],
-            Relationships = [.. resource.Annotations.OfType<WaitAnnotation>().Select(w => new RelationshipSnapshot(w.Resource.Name, "WaitFor"))],
+            Relationships =
+            [
+                .. resource
+                    .Annotations.OfType<WaitAnnotation>()
+                    .Select(w => new RelationshipSnapshot(w.Resource.Name, "WaitFor")),
+            ],
         };
 
-    public static ImmutableArray<ResourceCommandSnapshot> Commands(IResource resource, CustomResourceSnapshot snapshot) =>
+    public static ImmutableArray<ResourceCommandSnapshot> Commands(
+        IResource resource,
+        CustomResourceSnapshot snapshot
+    ) =>
         [
             .. resource
                 .Annotations.OfType<ResourceCommandAnnotation>()

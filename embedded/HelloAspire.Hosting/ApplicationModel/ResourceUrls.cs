@@ -14,5 +14,8 @@ public sealed class ResourceUrlAnnotation : IResourceAnnotation
 }
 
 /// <summary>Changes or adds the URL of an endpoint.</summary>
-internal sealed record EndpointUrlAnnotation(string EndpointName, Action<ResourceUrlAnnotation>? Change, Func<EndpointReference, ResourceUrlAnnotation>? Add)
-    : IResourceAnnotation;
+internal sealed record EndpointUrlAnnotation(
+    string EndpointName,
+    Action<ResourceUrlAnnotation>? Change,
+    Func<EndpointReference, ResourceUrlAnnotation>? Add
+) : IResourceAnnotation;

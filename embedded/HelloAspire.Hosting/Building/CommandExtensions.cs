@@ -15,7 +15,8 @@ public static class CommandExtensions
         Func<ExecuteCommandContext, Task<ExecuteCommandResult>> executeCommand,
         CommandOptions? commandOptions = null
     )
-        where T : IResource => builder.With(new ResourceCommandAnnotation(name, displayName, executeCommand, commandOptions ?? new()));
+        where T : IResource =>
+        builder.With(new ResourceCommandAnnotation(name, displayName, executeCommand, commandOptions ?? new()));
 
     /// <summary>Adds start, stop, restart and rebuild, each offered in the states in which Aspire offers it.</summary>
     internal static IResourceBuilder<T> WithStandardCommands<T>(this IResourceBuilder<T> builder)
@@ -32,7 +33,10 @@ public static class CommandExtensions
                     Description = "Starts the resource.",
                     IconName = "Play",
                     IsHighlighted = true,
-                    UpdateState = c => IsStarting(c) ? ResourceCommandState.Disabled : IsStopped(c) || IsState(c, KnownResourceStates.Waiting) ? ResourceCommandState.Enabled : ResourceCommandState.Hidden,
+                    UpdateState = c =>
+                        IsStarting(c) ? ResourceCommandState.Disabled
+                        : IsStopped(c) || IsState(c, KnownResourceStates.Waiting) ? ResourceCommandState.Enabled
+                        : ResourceCommandState.Hidden,
                 }
             )
             .WithCommand(
@@ -44,7 +48,10 @@ public static class CommandExtensions
                     Description = "Stops the resource.",
                     IconName = "Stop",
                     IsHighlighted = true,
-                    UpdateState = c => IsState(c, KnownResourceStates.Stopping) ? ResourceCommandState.Disabled : IsRunning(c) ? ResourceCommandState.Enabled : ResourceCommandState.Hidden,
+                    UpdateState = c =>
+                        IsState(c, KnownResourceStates.Stopping) ? ResourceCommandState.Disabled
+                        : IsRunning(c) ? ResourceCommandState.Enabled
+                        : ResourceCommandState.Hidden,
                 }
             )
             .WithCommand(
@@ -66,7 +73,8 @@ public static class CommandExtensions
                 {
                     Description = "Builds the resource anew and starts it again.",
                     IconName = "ArrowSync",
-                    UpdateState = c => IsRunning(c) || IsStopped(c) ? ResourceCommandState.Enabled : ResourceCommandState.Disabled,
+                    UpdateState = c =>
+                        IsRunning(c) || IsStopped(c) ? ResourceCommandState.Enabled : ResourceCommandState.Disabled,
                 }
             );
 
@@ -81,7 +89,8 @@ public static class CommandExtensions
             };
     }
 
-    private static bool IsState(UpdateCommandStateContext context, string state) => context.ResourceSnapshot.State?.Text == state;
+    private static bool IsState(UpdateCommandStateContext context, string state) =>
+        context.ResourceSnapshot.State?.Text == state;
 
     private static bool IsRunning(UpdateCommandStateContext context) => IsState(context, KnownResourceStates.Running);
 

@@ -39,11 +39,16 @@ public static class ContainerResourceBuilderExtensions
             );
         }
 
-        build.BuildArguments[name] = value is IResourceBuilder<ParameterResource> parameter ? parameter.Resource : value;
+        build.BuildArguments[name] = value is IResourceBuilder<ParameterResource> parameter
+            ? parameter.Resource
+            : value;
         return builder;
     }
 
     /// <summary>Gives the engine's <c>create</c> command further arguments.</summary>
-    public static IResourceBuilder<T> WithContainerRuntimeArgs<T>(this IResourceBuilder<T> builder, params string[] args)
+    public static IResourceBuilder<T> WithContainerRuntimeArgs<T>(
+        this IResourceBuilder<T> builder,
+        params string[] args
+    )
         where T : ContainerResource => builder.With(new ContainerRuntimeArgsAnnotation(args));
 }

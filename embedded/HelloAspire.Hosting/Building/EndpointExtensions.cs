@@ -79,19 +79,21 @@ public static class EndpointExtensions
         }
 
         var key = $"{builder.Resource.Name}_{endpoint.EndpointName}_{path}_{expected}_check";
-        builder.ApplicationBuilder.Services.AddHealthChecks().Add(
-            new HealthCheckRegistration(
-                key,
-                services => new Running.HttpHealthCheck(
-                    endpoint,
-                    path,
-                    expected,
-                    services.GetRequiredService<IHttpClientFactory>()
-                ),
-                HealthStatus.Unhealthy,
-                tags: null
-            )
-        );
+        builder
+            .ApplicationBuilder.Services.AddHealthChecks()
+            .Add(
+                new HealthCheckRegistration(
+                    key,
+                    services => new Running.HttpHealthCheck(
+                        endpoint,
+                        path,
+                        expected,
+                        services.GetRequiredService<IHttpClientFactory>()
+                    ),
+                    HealthStatus.Unhealthy,
+                    tags: null
+                )
+            );
         return builder.With(new HealthCheckAnnotation(key));
     }
 

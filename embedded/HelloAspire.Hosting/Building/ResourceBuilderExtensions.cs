@@ -46,7 +46,10 @@ public static class ResourceBuilderExtensions
         where T : IResourceWithArgs => builder.With(new CommandLineArgsAnnotation(args));
 
     /// <summary>Holds the resource back until another is healthy.</summary>
-    public static IResourceBuilder<T> WaitFor<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
+    public static IResourceBuilder<T> WaitFor<T>(
+        this IResourceBuilder<T> builder,
+        IResourceBuilder<IResource> dependency
+    )
         where T : IResourceWithWaitSupport => builder.With(new WaitAnnotation(dependency.Resource));
 
     /// <summary>Lets the resource start by command only.</summary>

@@ -15,9 +15,18 @@ internal sealed class Reaper(ContainerEngine engine)
         string[] filter = ["--filter", $"label={RunLabels.Host}={Environment.MachineName}"];
 
         // Networks last: one that a container still uses cannot be removed.
-        foreach (var (list, remove) in new[] { (new[] { "ps", "-a" }, new[] { "rm", "-f", "-v" }), (["network", "ls"], ["network", "rm"]) })
+        foreach (
+            var (list, remove) in new[]
+            {
+                (new[] { "ps", "-a" }, new[] { "rm", "-f", "-v" }),
+                (["network", "ls"], ["network", "rm"]),
+            }
+        )
         {
-            var labels = string.Join(' ', new[] { RunLabels.Process, RunLabels.StartTime }.Select(l => $"{{{{.Label \"{l}\"}}}}"));
+            var labels = string.Join(
+                ' ',
+                new[] { RunLabels.Process, RunLabels.StartTime }.Select(l => $"{{{{.Label \"{l}\"}}}}")
+            );
             var lines = await engine
                 .RunAsync([.. list, .. filter, "--format", $"{{{{.ID}}}} {labels}"], cancellationToken)
                 .ConfigureAwait(false);

@@ -20,11 +20,8 @@ internal sealed class RunGuard : IDisposable
             return;
         }
 
-        var start = new ProcessStartInfo("/bin/sh")
-        {
-            RedirectStandardInput = true,
-        };
-        foreach (var argument in (string[])["-c", Script(), "hello-aspire-guard", engine, label])
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true };
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "guard.sh"), engine, label])
         {
             start.ArgumentList.Add(argument);
         }
@@ -71,13 +68,6 @@ internal sealed class RunGuard : IDisposable
                 _process = null;
             }
         }
-    }
-
-    private static string Script()
-    {
-        using var stream = typeof(RunGuard).Assembly.GetManifestResourceStream("guard.sh")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 
     private sealed record Watched(RunGuard Guard, int ProcessId) : IDisposable

@@ -42,8 +42,7 @@ internal sealed class RunLabels
     }
 
     /// <summary>The labels of the image of a resource, the same in every run of the app host.</summary>
-    public IReadOnlyList<string> ForImage(IResource resource) =>
-        [$"{App}={_app}", $"{ResourceName}={resource.Name}"];
+    public IReadOnlyList<string> ForImage(IResource resource) => [$"{App}={_app}", $"{ResourceName}={resource.Name}"];
 
     /// <summary>A process's start time, in whole seconds since 1970: it tells a process from a later one of the same ID.</summary>
     public static string StartOf(Process process) =>

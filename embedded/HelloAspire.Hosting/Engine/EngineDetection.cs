@@ -20,7 +20,9 @@ internal static class EngineDetection
     )
     {
         var wanted =
-            configuration["DcpPublisher:ContainerRuntime"] ?? configuration[Setting] ?? configuration["DOTNET_" + Setting];
+            configuration["DcpPublisher:ContainerRuntime"]
+            ?? configuration[Setting]
+            ?? configuration["DOTNET_" + Setting];
         string[] candidates = string.IsNullOrWhiteSpace(wanted) ? ["docker", "podman"] : [wanted];
 
         var refusals = new List<string>();

@@ -25,7 +25,9 @@ internal static class BuildFailure
             : Dockerfile.Parse(File.ReadLines(build.DockerfilePath)).Find(step, countsWholeFile);
 
         var file = Path.GetRelativePath(build.ContextPath, build.DockerfilePath);
-        var where = instruction is null ? file : string.Create(CultureInfo.InvariantCulture, $"{file}, line {instruction.Line}");
+        var where = instruction is null
+            ? file
+            : string.Create(CultureInfo.InvariantCulture, $"{file}, line {instruction.Line}");
         var code = output.FailedWith ?? exitCode;
 
         return new(

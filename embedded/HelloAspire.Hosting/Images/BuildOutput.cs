@@ -38,7 +38,7 @@ internal sealed partial class BuildOutput(Builder builder)
         Step = new(
             Number(match.Groups["number"]),
             Number(match.Groups["total"]),
-            match.Groups["instruction"].Value,
+            SpacePattern().Replace(match.Groups["instruction"].Value, " "),
             stage.Length > 0 ? stage : null
         );
         if (match.Groups["vertex"].Success)
@@ -50,8 +50,14 @@ internal sealed partial class BuildOutput(Builder builder)
 
     private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
 
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex SpacePattern();
+
     // Docker: `Step 3/9 : RUN make`; Podman: `STEP 3/9: RUN make`, `[1/2] STEP 3/9: RUN make`.
-    [GeneratedRegex(@"^(\[(?<stage>\d+/\d+)\] )?step (?<number>\d+)/(?<total>\d+) ?: (?<instruction>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(\[(?<stage>\d+/\d+)\] )?step (?<number>\d+)/(?<total>\d+) ?: (?<instruction>.+)$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex StepPattern();
 
     // `#8 [build 4/7] RUN make`

@@ -22,7 +22,11 @@ internal sealed partial class Dockerfile(IReadOnlyList<Instruction> instructions
         {
             number++;
             var line = raw.Trim();
-            if (instructions.Count == 0 && text.Length == 0 && EscapePattern().Match(line) is { Success: true } directive)
+            if (
+                instructions.Count == 0
+                && text.Length == 0
+                && EscapePattern().Match(line) is { Success: true } directive
+            )
             {
                 escape = directive.Groups[1].Value[0];
             }
@@ -90,8 +94,7 @@ internal sealed partial class Dockerfile(IReadOnlyList<Instruction> instructions
         {
             return Instructions[step.Number - 1];
         }
-        var text = SpacePattern().Replace(step.Instruction, " ").Trim();
-        return Instructions.FirstOrDefault(i => SpacePattern().Replace(i.Text, " ") == text);
+        return Instructions.FirstOrDefault(i => SpacePattern().Replace(i.Text, " ") == step.Instruction);
     }
 
     private static Instruction ToInstruction(int line, string text) =>

@@ -17,8 +17,11 @@ internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, Res
 
     /// <summary>Tells whether an image is there.</summary>
     public async Task<bool> ExistsAsync(string image, CancellationToken cancellationToken) =>
-        (await engine.TryRunAsync(["image", "inspect", "--format", "{{.Id}}", image], cancellationToken).ConfigureAwait(false))
-            .IsSuccess;
+        (
+            await engine
+                .TryRunAsync(["image", "inspect", "--format", "{{.Id}}", image], cancellationToken)
+                .ConfigureAwait(false)
+        ).IsSuccess;
 
     /// <summary>Builds the image of a resource; the output goes to its log.</summary>
     /// <exception cref="BuildException">The build failed; the message names the step, the line and the exit code.</exception>

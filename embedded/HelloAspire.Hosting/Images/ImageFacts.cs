@@ -7,7 +7,11 @@ namespace HelloAspire.Hosting.Images;
 /// <summary>What a person wants to know of an image: its name, digest, size in bytes and when it was built.</summary>
 internal sealed record ImageFacts(string Name, string Id, long Size, string Created)
 {
-    public static async Task<ImageFacts> ReadAsync(string image, ContainerEngine engine, CancellationToken cancellationToken)
+    public static async Task<ImageFacts> ReadAsync(
+        string image,
+        ContainerEngine engine,
+        CancellationToken cancellationToken
+    )
     {
         var text = await engine
             .RunAsync(["image", "inspect", "--format", "{{.Id}}|{{.Size}}|{{.Created}}", image], cancellationToken)

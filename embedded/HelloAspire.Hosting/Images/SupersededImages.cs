@@ -15,10 +15,16 @@ internal sealed class SupersededImages(ContainerEngine engine, RunLabels labels)
             .RunAsync(["images", "--format", "{{.Repository}}:{{.Tag}}", .. filters], cancellationToken)
             .ConfigureAwait(false);
 
-        foreach (var image in listed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var image in listed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             // Podman puts `localhost/` before the names of images that were built here.
-            if (image != current && image != $"localhost/{current}" && !image.Contains("<none>", StringComparison.Ordinal))
+            if (
+                image != current
+                && image != $"localhost/{current}"
+                && !image.Contains("<none>", StringComparison.Ordinal)
+            )
             {
                 await engine.TryRunAsync(["rmi", image], cancellationToken).ConfigureAwait(false);
             }

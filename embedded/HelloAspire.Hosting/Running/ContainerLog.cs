@@ -8,7 +8,12 @@ namespace HelloAspire.Hosting.Running;
 /// Copies a container's output to its resource's log. The engine's client ends when the container has ended and all is
 /// read, or when a signal to the terminal reaches it too; then it goes on where it was.
 /// </summary>
-internal sealed class ContainerLog(string container, ContainerEngine engine, IResource resource, ResourceLoggerService logs)
+internal sealed class ContainerLog(
+    string container,
+    ContainerEngine engine,
+    IResource resource,
+    ResourceLoggerService logs
+)
 {
     private readonly Lock _lock = new();
     private string? _lastTime;
@@ -28,9 +33,7 @@ internal sealed class ContainerLog(string container, ContainerEngine engine, IRe
 
             if (!state.IsSuccess)
             {
-                throw new DistributedApplicationException(
-                    $"The container is gone: {state.StandardError.Trim()}"
-                );
+                throw new DistributedApplicationException($"The container is gone: {state.StandardError.Trim()}");
             }
             if (state.StandardOutput.Trim().Split(' ') is ["false", var code, var killed])
             {

@@ -39,14 +39,20 @@ internal sealed class ContainerRunner(
         }
         catch (EngineException e)
         {
-            throw new DistributedApplicationException($"The container of '{Resource.Name}' cannot be started: {e.EngineMessage}", e);
+            throw new DistributedApplicationException(
+                $"The container of '{Resource.Name}' cannot be started: {e.EngineMessage}",
+                e
+            );
         }
         var log = new ContainerLog(container, engine, Resource, Logs);
         return () => log.FollowToTheEndAsync();
     }
 
     protected override Task HaltAsync(CancellationToken cancellationToken) =>
-        engine.TryRunAsync(["stop", "-t", StopSeconds.ToString(CultureInfo.InvariantCulture), _container!], cancellationToken);
+        engine.TryRunAsync(
+            ["stop", "-t", StopSeconds.ToString(CultureInfo.InvariantCulture), _container!],
+            cancellationToken
+        );
 
     protected override async Task RemoveAsync(CancellationToken cancellationToken)
     {
@@ -127,7 +133,10 @@ internal sealed class ContainerRunner(
         }
         foreach (var endpoint in Resource.Annotations.OfType<EndpointAnnotation>())
         {
-            arguments.AddRange(["-p", $"127.0.0.1:{endpoint.AllocatedPort}:{endpoint.TargetPort ?? endpoint.AllocatedPort}"]);
+            arguments.AddRange([
+                "-p",
+                $"127.0.0.1:{endpoint.AllocatedPort}:{endpoint.TargetPort ?? endpoint.AllocatedPort}",
+            ]);
         }
 
         var variables = await environment.VariablesAsync(Resource, cancellationToken).ConfigureAwait(false);
@@ -135,10 +144,15 @@ internal sealed class ContainerRunner(
         {
             arguments.AddRange(["-e", $"{name}={value}"]);
         }
-        await UpdateAsync(s => s with
-            {
-                EnvironmentVariables = [.. variables.Select(v => new EnvironmentVariableSnapshot(v.Key, v.Value, true))],
-            })
+        await UpdateAsync(s =>
+                s with
+                {
+                    EnvironmentVariables =
+                    [
+                        .. variables.Select(v => new EnvironmentVariableSnapshot(v.Key, v.Value, true)),
+                    ],
+                }
+            )
             .ConfigureAwait(false);
 
         arguments.AddRange(Resource.Annotations.OfType<ContainerRuntimeArgsAnnotation>().SelectMany(a => a.Args));

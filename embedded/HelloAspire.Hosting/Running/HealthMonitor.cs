@@ -24,7 +24,9 @@ internal sealed class HealthMonitor(HealthCheckService checks, ResourceNotificat
 
         for (var failures = 0; ; )
         {
-            var report = await checks.CheckHealthAsync(r => keys.Contains(r.Name), cancellationToken).ConfigureAwait(false);
+            var report = await checks
+                .CheckHealthAsync(r => keys.Contains(r.Name), cancellationToken)
+                .ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             await notifications
                 .PublishUpdateAsync(resource, s => s with { HealthReports = Merge(s.HealthReports, report) })
@@ -39,7 +41,10 @@ internal sealed class HealthMonitor(HealthCheckService checks, ResourceNotificat
         }
     }
 
-    private static ImmutableArray<HealthReportSnapshot> Merge(ImmutableArray<HealthReportSnapshot> before, HealthReport report) =>
+    private static ImmutableArray<HealthReportSnapshot> Merge(
+        ImmutableArray<HealthReportSnapshot> before,
+        HealthReport report
+    ) =>
         [
             .. before.Select(known =>
                 report.Entries.TryGetValue(known.Name, out var entry)

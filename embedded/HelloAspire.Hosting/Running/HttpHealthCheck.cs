@@ -5,8 +5,12 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace HelloAspire.Hosting.Running;
 
 /// <summary>A resource is healthy when a path of its endpoint answers with the expected status within ten seconds.</summary>
-internal sealed class HttpHealthCheck(EndpointReference endpoint, string path, int expectedStatus, IHttpClientFactory clients)
-    : IHealthCheck
+internal sealed class HttpHealthCheck(
+    EndpointReference endpoint,
+    string path,
+    int expectedStatus,
+    IHttpClientFactory clients
+) : IHealthCheck
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
 

@@ -123,7 +123,15 @@ internal sealed partial class Orchestrator(
             ResourceRunner? runner = resource switch
             {
                 ContainerResource container => CreateContainerRunner(container, _engine!),
-                ProjectResource project => new ProjectRunner(project, _guard, environment, host, notifications, logs, health),
+                ProjectResource project => new ProjectRunner(
+                    project,
+                    _guard,
+                    environment,
+                    host,
+                    notifications,
+                    logs,
+                    health
+                ),
                 _ => null,
             };
             if (runner is not null)
@@ -137,7 +145,18 @@ internal sealed partial class Orchestrator(
     {
         _network ??= new(engine, labels);
         _images ??= new(engine, labels, logs);
-        return new(container, engine, _images, new(engine, labels), _network, labels, environment, notifications, logs, health);
+        return new(
+            container,
+            engine,
+            _images,
+            new(engine, labels),
+            _network,
+            labels,
+            environment,
+            notifications,
+            logs,
+            health
+        );
     }
 
     private Task ShutdownAsync()
@@ -192,6 +211,9 @@ internal sealed partial class Orchestrator(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The stop was not done in time ({Reason}); the rest is removed in the background.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The stop was not done in time ({Reason}); the rest is removed in the background."
+    )]
     private static partial void LogUnfinished(ILogger logger, string reason);
 }

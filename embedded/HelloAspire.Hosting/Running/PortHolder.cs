@@ -43,11 +43,19 @@ internal static class PortHolder
             .Select(f => $"socket:[{f[9]}]")
             .ToHashSet();
 
-        foreach (var directory in Directory.EnumerateDirectories("/proc").Where(d => int.TryParse(Path.GetFileName(d), out _)))
+        foreach (
+            var directory in Directory
+                .EnumerateDirectories("/proc")
+                .Where(d => int.TryParse(Path.GetFileName(d), out _))
+        )
         {
             try
             {
-                if (new DirectoryInfo(Path.Combine(directory, "fd")).EnumerateFiles().Any(f => f.LinkTarget is { } t && inodes.Contains(t)))
+                if (
+                    new DirectoryInfo(Path.Combine(directory, "fd"))
+                        .EnumerateFiles()
+                        .Any(f => f.LinkTarget is { } t && inodes.Contains(t))
+                )
                 {
                     var command = File.ReadAllText(Path.Combine(directory, "comm")).Trim();
                     return $"process {Path.GetFileName(directory)} ({command})";
@@ -66,7 +74,13 @@ internal static class PortHolder
         try
         {
             var result = await Cli.Wrap("lsof")
-                .WithArguments(["-nP", "-F", "pc", "-sTCP:LISTEN", string.Create(CultureInfo.InvariantCulture, $"-iTCP:{port}")])
+                .WithArguments([
+                    "-nP",
+                    "-F",
+                    "pc",
+                    "-sTCP:LISTEN",
+                    string.Create(CultureInfo.InvariantCulture, $"-iTCP:{port}"),
+                ])
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteBufferedAsync(cancellationToken)
                 .ConfigureAwait(false);

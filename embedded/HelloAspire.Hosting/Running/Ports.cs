@@ -18,7 +18,9 @@ internal sealed class Ports(IConfiguration configuration, ResourceCollection res
     {
         var randomize = configuration.GetValue("DcpPublisher:RandomizePorts", defaultValue: false);
         var taken = new Dictionary<int, string>();
-        var all = resources.SelectMany(r => r.Annotations.OfType<EndpointAnnotation>().Select(e => (r.Name, Endpoint: e)));
+        var all = resources.SelectMany(r =>
+            r.Annotations.OfType<EndpointAnnotation>().Select(e => (r.Name, Endpoint: e))
+        );
 
         foreach (var (name, endpoint) in all.OrderBy(e => e.Endpoint.Port is null))
         {

@@ -131,11 +131,16 @@ internal sealed class ProjectRunner(
         variables["ASPNETCORE_URLS"] = string.Join(';', urls);
         variables.TryAdd("ASPNETCORE_ENVIRONMENT", host.EnvironmentName);
         variables.TryAdd("DOTNET_ENVIRONMENT", host.EnvironmentName);
-        await UpdateAsync(s => s with
-            {
-                EnvironmentVariables = [.. variables.Select(v => new EnvironmentVariableSnapshot(v.Key, v.Value, true))],
-                Properties = [new("project.path", ProjectPath)],
-            })
+        await UpdateAsync(s =>
+                s with
+                {
+                    EnvironmentVariables =
+                    [
+                        .. variables.Select(v => new EnvironmentVariableSnapshot(v.Key, v.Value, true)),
+                    ],
+                    Properties = [new("project.path", ProjectPath)],
+                }
+            )
             .ConfigureAwait(false);
 
         var arguments = await ResourceEnvironment.ArgumentsAsync(Resource, cancellationToken).ConfigureAwait(false);

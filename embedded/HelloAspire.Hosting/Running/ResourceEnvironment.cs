@@ -8,14 +8,19 @@ internal sealed class ResourceEnvironment(OtlpReceiver receiver, IHostEnvironmen
 {
     private const string ContainerHost = "host.docker.internal";
 
-    public async Task<Dictionary<string, string>> VariablesAsync(IResource resource, CancellationToken cancellationToken)
+    public async Task<Dictionary<string, string>> VariablesAsync(
+        IResource resource,
+        CancellationToken cancellationToken
+    )
     {
         var variables = new Dictionary<string, string>();
         foreach (var otlp in resource.Annotations.OfType<OtlpExporterAnnotation>().TakeLast(1))
         {
             AddOtlp(variables, resource, otlp);
         }
-        foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>().Where(e => e.PortVariable is not null))
+        foreach (
+            var endpoint in resource.Annotations.OfType<EndpointAnnotation>().Where(e => e.PortVariable is not null)
+        )
         {
             variables[endpoint.PortVariable!] = $"{endpoint.TargetPort ?? endpoint.AllocatedPort}";
         }
@@ -43,10 +48,18 @@ internal sealed class ResourceEnvironment(OtlpReceiver receiver, IHostEnvironmen
             .Annotations.OfType<EnvironmentAnnotation>()
             .Any(e => e.Name == variable && e.Value is ParameterResource { Secret: true });
 
-    private static async Task<string> ResolveAsync(IResource resource, object? value, CancellationToken cancellationToken)
+    private static async Task<string> ResolveAsync(
+        IResource resource,
+        object? value,
+        CancellationToken cancellationToken
+    )
     {
         // Another resource is reached by its name inside the network, from the host by its published port.
-        if (value is EndpointReference endpoint && resource is ContainerResource && endpoint.Resource is ContainerResource)
+        if (
+            value is EndpointReference endpoint
+            && resource is ContainerResource
+            && endpoint.Resource is ContainerResource
+        )
         {
             return $"{endpoint.Scheme}://{endpoint.Resource.Name}:{endpoint.EndpointAnnotation.TargetPort ?? endpoint.Port}";
         }

@@ -14,7 +14,10 @@ internal static class ResourceFailure
         var why =
             snapshot.State?.Text == KnownResourceStates.FailedToStart ? "it failed to start"
             : snapshot.State?.Text == KnownResourceStates.RuntimeUnhealthy ? "the container engine does not answer"
-            : string.Create(CultureInfo.InvariantCulture, $"it ended with exit code {snapshot.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"it ended with exit code {snapshot.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}"
+            );
         text.AppendLine(
             CultureInfo.InvariantCulture,
             $"Stopped waiting for resource '{ended.Resource.Name}' to become healthy because {why}."

@@ -13,6 +13,8 @@ internal abstract class ResourceRunner(
     HealthMonitor health
 ) : IAsyncDisposable
 {
+    private static readonly TimeSpan s_signalDelay = TimeSpan.FromMilliseconds(200);
+
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private CancellationTokenSource _starting = new();
     private CancellationTokenSource _running = new();
@@ -50,19 +52,19 @@ internal abstract class ResourceRunner(
             started = true;
             await BeginRunAsync(ended).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_starting.IsCancellationRequested)
-        {
-            await SetStateAsync(EndedState).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
         catch (Exception e) when (!started && e is not OutOfMemoryException)
         {
-            foreach (var line in e.Message.Split('\n'))
+            // A Ctrl-C in the terminal reaches the engine's client first: its failure is then part of the stop.
+            await Task.Delay(s_signalDelay, _starting.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (_starting.IsCancellationRequested)
             {
-                Logs.Write(Resource, line.TrimEnd(), isError: true);
+                await SetStateAsync(EndedState).ConfigureAwait(false);
             }
-            await SetStateAsync(KnownResourceStates.FailedToStart, s => s with { FailureMessage = e.Message })
-                .ConfigureAwait(false);
+            else
+            {
+                await FailAsync(e.Message).ConfigureAwait(false);
+            }
+            cancellationToken.ThrowIfCancellationRequested();
         }
         finally
         {
@@ -97,10 +99,7 @@ internal abstract class ResourceRunner(
         return ValueTask.CompletedTask;
     }
 
-    protected Task SetStateAsync(
-        string state,
-        Func<CustomResourceSnapshot, CustomResourceSnapshot>? change = null
-    ) =>
+    protected Task SetStateAsync(string state, Func<CustomResourceSnapshot, CustomResourceSnapshot>? change = null) =>
         notifications.PublishUpdateAsync(
             Resource,
             s =>
@@ -119,16 +118,29 @@ internal abstract class ResourceRunner(
     protected Task UpdateAsync(Func<CustomResourceSnapshot, CustomResourceSnapshot> change) =>
         notifications.PublishUpdateAsync(Resource, change);
 
+    private Task FailAsync(string message)
+    {
+        foreach (var line in message.Split('\n'))
+        {
+            Logs.Write(Resource, line.TrimEnd(), isError: true);
+        }
+        return SetStateAsync(KnownResourceStates.FailedToStart, s => s with { FailureMessage = message });
+    }
+
     private async Task BeginRunAsync(Func<Task<int>> ended)
     {
         _running = new();
         await SetStateAsync(
                 KnownResourceStates.Running,
-                s => s with
-                {
-                    StartTimeStamp = DateTime.UtcNow,
-                    HealthReports = [.. s.HealthReports.Select(r => new HealthReportSnapshot(r.Name, null, null, null))],
-                }
+                s =>
+                    s with
+                    {
+                        StartTimeStamp = DateTime.UtcNow,
+                        HealthReports =
+                        [
+                            .. s.HealthReports.Select(r => new HealthReportSnapshot(r.Name, null, null, null)),
+                        ],
+                    }
             )
             .ConfigureAwait(false);
         _ended = EndRunAsync(ended(), health.WatchAsync(Resource, _running.Token));

@@ -18,7 +18,11 @@ internal static class ResourceUrlList
         {
             var own = new ResourceUrlAnnotation { Url = endpoint.Url, Endpoint = endpoint };
             urls.Add(own);
-            foreach (var said in resource.Annotations.OfType<EndpointUrlAnnotation>().Where(u => u.EndpointName == endpoint.EndpointName))
+            foreach (
+                var said in resource
+                    .Annotations.OfType<EndpointUrlAnnotation>()
+                    .Where(u => u.EndpointName == endpoint.EndpointName)
+            )
             {
                 said.Change?.Invoke(own);
                 if (said.Add?.Invoke(endpoint) is { } added)

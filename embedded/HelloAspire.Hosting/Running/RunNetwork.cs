@@ -30,7 +30,12 @@ internal sealed class RunNetwork(ContainerEngine engine, RunLabels labels)
 
     private Task<string> CreateAsync(CancellationToken cancellationToken) =>
         engine.RunAsync(
-            ["network", "create", .. labels.ForRun().SelectMany(l => new[] { "--label", l }), $"hello-aspire-{labels.RunId}"],
+            [
+                "network",
+                "create",
+                .. labels.ForRun().SelectMany(l => new[] { "--label", l }),
+                $"hello-aspire-{labels.RunId}",
+            ],
             cancellationToken
         );
 }

@@ -6,7 +6,11 @@ using Spectre.Console;
 namespace HelloAspire.Hosting.Terminal;
 
 /// <summary>Shows a table of the resources that changes in place: for people.</summary>
-internal sealed class LiveView(ResourceCollection resources, ResourceNotificationService notifications, IAnsiConsole console)
+internal sealed class LiveView(
+    ResourceCollection resources,
+    ResourceNotificationService notifications,
+    IAnsiConsole console
+)
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(250);
 

@@ -4,7 +4,11 @@ using HelloAspire.Hosting.ApplicationModel;
 namespace HelloAspire.Hosting.Terminal;
 
 /// <summary>Writes a line for each change: for pipes, logs and CI.</summary>
-internal sealed class PlainView(ResourceCollection resources, ResourceNotificationService notifications, TextWriter output)
+internal sealed class PlainView(
+    ResourceCollection resources,
+    ResourceNotificationService notifications,
+    TextWriter output
+)
 {
     private readonly Dictionary<string, string> _shown = [];
 
@@ -25,9 +29,9 @@ internal sealed class PlainView(ResourceCollection resources, ResourceNotificati
 
     private void Write(StatusRow row, string text)
     {
-        var elapsed = string.Create(CultureInfo.InvariantCulture, $"{row.Elapsed.TotalSeconds,6:0.0} s");
+        var elapsed = string.Create(CultureInfo.InvariantCulture, $"{row.Elapsed.TotalSeconds, 6:0.0} s");
         var url = row.Outlook == Outlook.Good ? $"  {row.Url}" : "";
-        output.WriteLine($"{elapsed}  {row.Name,-16} {text}{url}");
+        output.WriteLine($"{elapsed}  {row.Name, -16} {text}{url}");
         if (row.Failure is not null)
         {
             output.WriteLine(row.Failure);

@@ -15,12 +15,21 @@ internal enum Outlook
 }
 
 /// <summary>A resource as the terminal shows it.</summary>
-internal sealed record StatusRow(string Name, string State, string Detail, Outlook Outlook, TimeSpan Elapsed, string? Url, string? Failure);
+internal sealed record StatusRow(
+    string Name,
+    string State,
+    string Detail,
+    Outlook Outlook,
+    TimeSpan Elapsed,
+    string? Url,
+    string? Failure
+);
 
 /// <summary>What the terminal shows of all resources, and how long each took to get where it is.</summary>
 internal sealed class StatusBoard(ResourceCollection resources)
 {
-    private readonly Dictionary<IResource, (CustomResourceSnapshot Snapshot, long Since, TimeSpan? Settled)> _known = [];
+    private readonly Dictionary<IResource, (CustomResourceSnapshot Snapshot, long Since, TimeSpan? Settled)> _known =
+    [];
 
     /// <summary>The resources that have a state, in the order of the model.</summary>
     public IEnumerable<StatusRow> Rows => resources.Where(_known.ContainsKey).Select(Row);
@@ -36,7 +45,11 @@ internal sealed class StatusBoard(ResourceCollection resources)
             : (Stopwatch.GetTimestamp(), null);
 
         var outlook = OutlookOf(change.Snapshot);
-        if (outlook == Outlook.UnderWay && settled is not null && change.Snapshot.State?.Text != KnownResourceStates.Running)
+        if (
+            outlook == Outlook.UnderWay
+            && settled is not null
+            && change.Snapshot.State?.Text != KnownResourceStates.Running
+        )
         {
             (since, settled) = (Stopwatch.GetTimestamp(), null);
         }
@@ -91,7 +104,8 @@ internal sealed class StatusBoard(ResourceCollection resources)
         {
             null => "",
             HealthStatus.Healthy => "healthy",
-            var status => snapshot.HealthReports.FirstOrDefault(r => r.Status == status)?.Description ?? "waiting for the first answer",
+            var status => snapshot.HealthReports.FirstOrDefault(r => r.Status == status)?.Description
+                ?? "waiting for the first answer",
         };
     }
 }

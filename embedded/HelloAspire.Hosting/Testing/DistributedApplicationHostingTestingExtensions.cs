@@ -23,13 +23,17 @@ public static class DistributedApplicationHostingTestingExtensions
     public static Uri GetEndpoint(this DistributedApplication app, string resourceName, string? endpointName = default)
     {
         ArgumentNullException.ThrowIfNull(app);
-        var resource = app.Services.GetRequiredService<ResourceCollection>().FirstOrDefault(r => r.Name == resourceName);
+        var resource = app
+            .Services.GetRequiredService<ResourceCollection>()
+            .FirstOrDefault(r => r.Name == resourceName);
         if (resource is not IResourceWithEndpoints owner)
         {
             throw new ArgumentException($"There is no resource '{resourceName}' with endpoints.", nameof(resourceName));
         }
 
-        var endpoint = owner.GetEndpoints().FirstOrDefault(e => endpointName is null ? e.Scheme == "http" : e.EndpointName == endpointName);
+        var endpoint = owner
+            .GetEndpoints()
+            .FirstOrDefault(e => endpointName is null ? e.Scheme == "http" : e.EndpointName == endpointName);
         return endpoint is { IsAllocated: true }
             ? new Uri(endpoint.Url)
             : throw new ArgumentException(

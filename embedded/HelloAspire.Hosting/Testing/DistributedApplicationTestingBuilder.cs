@@ -16,7 +16,9 @@ public interface IDistributedApplicationTestingBuilder : IDistributedApplication
 public static class DistributedApplicationTestingBuilder
 {
     /// <summary>Runs the entry point of the assembly that holds a type.</summary>
-    public static Task<IDistributedApplicationTestingBuilder> CreateAsync<TEntryPoint>(CancellationToken cancellationToken = default)
+    public static Task<IDistributedApplicationTestingBuilder> CreateAsync<TEntryPoint>(
+        CancellationToken cancellationToken = default
+    )
         where TEntryPoint : class => CreateAsync<TEntryPoint>([], (_, _) => { }, cancellationToken);
 
     /// <summary>Runs the entry point of the assembly that holds a type, with arguments.</summary>

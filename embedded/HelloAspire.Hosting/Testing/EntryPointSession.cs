@@ -16,7 +16,8 @@ internal sealed class EntryPointSession(
 {
     private static readonly AsyncLocal<EntryPointSession?> s_current = new();
 
-    private readonly TaskCompletionSource<DistributedApplicationBuilder> _builder = Completion<DistributedApplicationBuilder>();
+    private readonly TaskCompletionSource<DistributedApplicationBuilder> _builder =
+        Completion<DistributedApplicationBuilder>();
     private readonly TaskCompletionSource<bool> _goOn = Completion<bool>();
     private readonly TaskCompletionSource<DistributedApplication> _application = Completion<DistributedApplication>();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -75,9 +76,15 @@ internal sealed class EntryPointSession(
         s_current.Value = this;
         try
         {
-            var main = Assembly.EntryPoint ?? throw new InvalidOperationException($"{Assembly.GetName().Name} has no entry point.");
+            var main =
+                Assembly.EntryPoint
+                ?? throw new InvalidOperationException($"{Assembly.GetName().Name} has no entry point.");
             main.Invoke(null, main.GetParameters().Length == 0 ? null : [args]);
-            Fail(new InvalidOperationException($"The entry point of {Assembly.GetName().Name} ended without building an application."));
+            Fail(
+                new InvalidOperationException(
+                    $"The entry point of {Assembly.GetName().Name} ended without building an application."
+                )
+            );
         }
         catch (TargetInvocationException e)
         {

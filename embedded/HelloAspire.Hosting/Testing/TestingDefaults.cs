@@ -17,7 +17,10 @@ internal static class TestingDefaults
         values.TryAdd("DcpPublisher:RandomizePorts", "true");
         settings.EnvironmentName ??= values.GetValueOrDefault("DOTNET_ENVIRONMENT");
         settings.ApplicationName ??= assembly.GetName().Name;
-        settings.Configuration!.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = values });
+        settings.Configuration!.Sources.Insert(
+            0,
+            new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = values }
+        );
     }
 
     private static Dictionary<string, string?> LaunchProfile(string directory)
