@@ -12,6 +12,7 @@ internal sealed class LiveView(
     IAnsiConsole console
 )
 {
+    private const int Margin = 4;
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(250);
 
     private readonly Dictionary<string, string> _failures = [];
@@ -77,9 +78,11 @@ internal sealed class LiveView(
         _failures[row.Name] = row.Failure ?? "";
     }
 
-    private static Table Draw(StatusBoard board)
+    private Table Draw(StatusBoard board)
     {
-        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        // A steady width; the margin leaves room for the `^C` that a terminal echoes.
+        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey).Expand();
+        table.Width = Math.Clamp(console.Profile.Width - Margin, 20, 120);
         table.AddColumns("Resource", "State", "Time", "");
         foreach (var row in board.Rows)
         {
@@ -89,7 +92,7 @@ internal sealed class LiveView(
                 new Text(row.Name, new Style(decoration: Decoration.Bold)),
                 new Markup(MarkOf(row)),
                 new Text(elapsed).RightJustified(),
-                row.Url == detail ? new Markup($"[link]{Markup.Escape(detail)}[/]") : new Text(detail).Ellipsis()
+                row.Url == detail ? new Markup($"[link]{Markup.Escape(detail)}[/]") : new Text(detail)
             );
         }
         table.Caption("Ctrl+C stops and removes everything", new Style(Color.Grey));
