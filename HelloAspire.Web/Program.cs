@@ -1,2 +1,17 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+using HelloAspire.Web;
+
+if (args is ["--probe"])
+{
+    return await LivenessProbe.RunAsync();
+}
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.AddServiceDefaults();
+builder.AddHello();
+
+var app = builder.Build();
+app.MapDefaultEndpoints();
+app.MapHello();
+
+await app.RunAsync();
+return 0;

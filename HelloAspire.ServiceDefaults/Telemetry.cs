@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Microsoft.Extensions.Hosting;
+
+/// <summary>OpenTelemetry logs, traces and metrics.</summary>
+public static class Telemetry
+{
+    private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>
+    /// Collects logs, traces and metrics of ASP.NET Core, of HTTP clients, of the runtime, and of the activity source
+    /// and the meter that bear the application's name; sends them by OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.
+    /// </summary>
+    public static TBuilder ConfigureOpenTelemetry<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
+        var application = builder.Environment.ApplicationName;
+
+        builder.Logging.AddOpenTelemetry(logging =>
+        {
+            logging.IncludeFormattedMessage = true;
+            logging.IncludeScopes = true;
+        });
+
+        var telemetry = builder
+            .Services.AddOpenTelemetry()
+            // The environment comes last, so that OTEL_SERVICE_NAME wins.
+            .ConfigureResource(resource => resource.AddService(application).AddEnvironmentVariableDetector())
+            .WithMetrics(metrics =>
+                metrics
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddMeter(application)
+            )
+            .WithTracing(tracing =>
+                tracing
+                    .AddAspNetCoreInstrumentation(aspNetCore => aspNetCore.Filter = IsNoHealthProbe)
+                    .AddHttpClientInstrumentation()
+                    .AddSource(application)
+            );
+
+        if (!string.IsNullOrWhiteSpace(builder.Configuration[OtlpEndpoint]))
+        {
+            telemetry.UseOtlpExporter();
+            builder.Services.Configure<OtlpExporterOptions>(KeepOwnHttpClient);
+            builder.Services.AddHostedService<TelemetryShutdown>();
+        }
+
+        return builder;
+    }
+
+    /// <summary>Health probes come every few seconds and would drown the traces.</summary>
+    private static bool IsNoHealthProbe(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments(HealthEndpoints.Readiness, StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments(HealthEndpoints.Liveness, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Over HTTP the exporter takes its client from <c>IHttpClientFactory</c> as long as its factory is the default one.
+    /// Such a client gets the resilience handler, which logs two lines for each export. Wrapped, it stays a plain client.
+    /// </summary>
+    private static void KeepOwnHttpClient(OtlpExporterOptions options)
+    {
+        var plain = options.HttpClientFactory;
+        options.HttpClientFactory = () => plain();
+    }
+}

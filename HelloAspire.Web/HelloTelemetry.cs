@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace HelloAspire.Web;
+
+/// <summary>The service's own span, counter and log line, one of each for a greeting.</summary>
+public sealed partial class HelloTelemetry(IMeterFactory meters, ILogger<HelloTelemetry> logger)
+{
+    /// <summary>Name of the meter and of the activity source; the service defaults listen to the application's name.</summary>
+    public const string Name = "HelloAspire.Web";
+
+    private static readonly ActivitySource Source = new(Name);
+
+    private readonly Counter<long> _greetings = meters
+        .Create(Name)
+        .CreateCounter<long>("hello.greetings", "{greeting}", "Greetings handed out.");
+
+    /// <summary>Counts and logs a greeting, and starts its span, which is null where nobody listens.</summary>
+    public Activity? StartGreeting(HttpContext context)
+    {
+        var request = context.Request;
+        _greetings.Add(1, new KeyValuePair<string, object?>("http.request.method", request.Method));
+        LogGreeting(request.Method, request.Protocol);
+
+        return Source.StartActivity("greet")?.SetTag("hello.greeting", Hello.Greeting);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Greeted a {Method} request over {Protocol}")]
+    private partial void LogGreeting(string method, string protocol);
+}
