@@ -92,7 +92,7 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
     {
         var given = entry[nameof(Variant.Dockerfile)] ?? "Dockerfile";
         var path = Path.GetFullPath(given, context);
-        if (Directory.Exists(context) && !File.Exists(path))
+        if (entry[nameof(Variant.Context)] is not null && Directory.Exists(context) && !File.Exists(path))
         {
             Wrong(nameof(Variant.Dockerfile), $"'{given}' is no file ({path}). Give one, relative to Context.");
         }

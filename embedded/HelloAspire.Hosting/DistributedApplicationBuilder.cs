@@ -99,6 +99,8 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         }
         Services.AddHostedService(s => s.GetRequiredService<Orchestrator>());
         Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
+        // A start that fails is reported once, by who started it.
+        _host.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         _host.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
         _host.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
     }

@@ -40,7 +40,7 @@ internal sealed class HttpHealthCheck(
         }
         catch (HttpRequestException e)
         {
-            return HealthCheckResult.Unhealthy($"{url} does not answer: {e.Message}", e);
+            return HealthCheckResult.Unhealthy($"{url} does not answer: {e.GetBaseException().Message}", e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
