@@ -1,3 +1,5 @@
+using HelloAspire.Dashboard.Frontend;
+using HelloAspire.Dashboard.Frontend.Access;
 using HelloAspire.Dashboard.Otlp;
 using HelloAspire.Dashboard.Resources;
 using HelloAspire.Dashboard.Telemetry;
@@ -8,11 +10,35 @@ namespace HelloAspire.Dashboard;
 public sealed class DashboardApplication : IAsyncDisposable
 {
     private readonly OtlpServer otlp;
+    private readonly FrontendServer frontend;
+    private readonly bool allowAnonymous;
 
-    private DashboardApplication(OtlpServer otlp)
+    private DashboardApplication(DashboardOptions options, IResourceService resources)
     {
-        this.otlp = otlp;
+        var store = new TelemetryStore(options.Limits);
+        var token = new BrowserToken(options.BrowserToken);
+
+        BrowserToken = token.Value;
+        allowAnonymous = options.AllowAnonymous;
+        otlp = new(options, store);
+        frontend = new(options, store, resources, token);
     }
+
+    /// <summary>Where the pages are, with the port really taken.</summary>
+    public Uri FrontendUrl => frontend.Url;
+
+    /// <summary>The link that logs in; equal to <see cref="FrontendUrl"/> where no login is needed.</summary>
+    public Uri LoginUrl =>
+        allowAnonymous ? FrontendUrl : new(FrontendUrl, $"{BrowserLogin.Path}?t={Uri.EscapeDataString(BrowserToken)}");
+
+    /// <summary>What <see cref="LoginUrl"/> and the JSON API's <c>X-API-Key</c> header carry.</summary>
+    public string BrowserToken { get; }
+
+    /// <summary>Where OTLP over gRPC is taken in on this machine.</summary>
+    public Uri OtlpGrpcUrl => otlp.GrpcUrl;
+
+    /// <summary>Where OTLP over HTTP is taken in on this machine.</summary>
+    public Uri OtlpHttpUrl => otlp.HttpUrl;
 
     /// <summary>Starts the dashboard in this process and returns when it listens.</summary>
     /// <exception cref="IOException">An address cannot be listened on, because its port is in use for example.</exception>
@@ -23,31 +49,24 @@ public sealed class DashboardApplication : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var store = new TelemetryStore(options.Limits);
-        var otlp = new OtlpServer(options, store);
-        await otlp.StartAsync(cancellationToken);
-        return new(otlp)
+        var dashboard = new DashboardApplication(options, resources);
+
+        try
         {
-            BrowserToken = "",
-            FrontendUrl = otlp.HttpUrl,
-            LoginUrl = otlp.HttpUrl,
-        };
+            await dashboard.otlp.StartAsync(cancellationToken);
+            await dashboard.frontend.StartAsync(cancellationToken);
+            return dashboard;
+        }
+        catch
+        {
+            await dashboard.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Where the pages are, with the port really taken.</summary>
-    public required Uri FrontendUrl { get; init; }
-
-    /// <summary>The link that logs in; equal to <see cref="FrontendUrl"/> where no login is needed.</summary>
-    public required Uri LoginUrl { get; init; }
-
-    /// <summary>What <see cref="LoginUrl"/> and the JSON API's <c>X-API-Key</c> header carry.</summary>
-    public required string BrowserToken { get; init; }
-
-    /// <summary>Where OTLP over gRPC is taken in on this machine.</summary>
-    public Uri OtlpGrpcUrl => otlp.GrpcUrl;
-
-    /// <summary>Where OTLP over HTTP is taken in on this machine.</summary>
-    public Uri OtlpHttpUrl => otlp.HttpUrl;
-
-    public ValueTask DisposeAsync() => otlp.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await frontend.DisposeAsync();
+        await otlp.DisposeAsync();
+    }
 }

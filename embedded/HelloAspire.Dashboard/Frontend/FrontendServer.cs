@@ -1,0 +1,83 @@
+using HelloAspire.Dashboard.Components;
+using HelloAspire.Dashboard.Frontend.Access;
+using HelloAspire.Dashboard.Frontend.Api;
+using HelloAspire.Dashboard.Hosting;
+using HelloAspire.Dashboard.Pages.Resources;
+using HelloAspire.Dashboard.Resources;
+using HelloAspire.Dashboard.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace HelloAspire.Dashboard.Frontend;
+
+/// <summary>Serves the pages and the JSON API.</summary>
+internal sealed class FrontendServer : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly List<Listener> listeners;
+
+    public FrontendServer(
+        DashboardOptions options,
+        TelemetryStore store,
+        IResourceService resources,
+        BrowserToken token
+    )
+    {
+        listeners =
+        [
+            .. options
+                .FrontendUrls.Select(ListenAddress.Parse)
+                .Select(address => new Listener(address, [], HttpProtocols.Http1AndHttp2)),
+        ];
+
+        var builder = ServerBuilder.Create(options, listeners);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(resources);
+        builder.Services.AddSingleton<ResourceMonitor>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ResourceMonitor>());
+        builder.Services.AddBrowserLogin(options, token);
+        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = AllowedHosts(options));
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "HelloAspire.Dashboard.Antiforgery");
+        // Logins end with the process, so their keys need not outlive it on disk.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddMudServices();
+        builder.Services.AddScoped<ResourceCommands>();
+
+        application = builder.Build();
+        application.UseHostFiltering();
+        application.UseSecurityHeaders();
+        application.UseSameOriginOnly();
+        application.UseEmbeddedAssets();
+        application.UseRouting();
+        application.UseAuthentication();
+        application.UseAuthorization();
+        application.UseAntiforgery();
+        application.MapDashboardApi();
+        application
+            .MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    public Uri Url => listeners[0].Url;
+
+    public Task StartAsync(CancellationToken cancellationToken) => application.StartAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => application.DisposeAsync();
+
+    /// <summary>
+    /// Without a login, a foreign page could reach the dashboard under a name of its own that resolves to this
+    /// machine; so the names are fixed then.
+    /// </summary>
+    private static List<string> AllowedHosts(DashboardOptions options)
+    {
+        var addresses = options.FrontendUrls.Select(ListenAddress.Parse).ToList();
+        return !options.AllowAnonymous || addresses.Exists(address => address.IsWildcard)
+            ? ["*"]
+            : ["localhost", "127.0.0.1", "[::1]", .. addresses.Select(address => address.Host)];
+    }
+}
