@@ -1,6 +1,7 @@
 using System.Reflection;
 using HelloAspire.Hosting.ApplicationModel;
 using HelloAspire.Hosting.Cleanup;
+using HelloAspire.Hosting.Dashboard;
 using HelloAspire.Hosting.Running;
 using HelloAspire.Hosting.Terminal;
 using HelloAspire.Hosting.Testing;
@@ -48,7 +49,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
             Configuration["AppHost:Operation"] ?? (Configuration["Publishing:Publisher"] is null ? "run" : "publish");
         ExecutionContext = new(operation.Equals("publish", StringComparison.OrdinalIgnoreCase));
 
-        AddServices(isTest: session is not null || configure is not null);
+        AddServices(isTest: session is not null || configure is not null, options);
     }
 
     public ConfigurationManager Configuration => _host.Configuration;
@@ -78,15 +79,19 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
     /// <summary>Makes the application; under test this comes when the test asks for it.</summary>
     internal DistributedApplication BuildNow() => new(_host.Build());
 
-    private void AddServices(bool isTest)
+    private void AddServices(bool isTest, DistributedApplicationOptions options)
     {
         Services
+            .AddSingleton(options)
             .AddSingleton(Resources)
             .AddSingleton(new RunLabels(AppHostDirectory))
             .AddSingleton<ResourceLoggerService>()
             .AddSingleton<ResourceNotificationService>()
             .AddSingleton<ResourceCommandService>()
             .AddSingleton<OtlpReceiver>()
+            .AddSingleton<Ports>()
+            .AddSingleton<ResourceService>()
+            .AddSingleton<DashboardHost>()
             .AddSingleton<ResourceEnvironment>()
             .AddSingleton<HealthMonitor>()
             .AddSingleton<Orchestrator>();

@@ -21,6 +21,8 @@ internal sealed class ContainerEngine(string executable, Builder builder, Cleanu
 
     public Builder Builder { get; } = builder;
 
+    public bool IsPodman => Builder == Builder.Buildah;
+
     /// <summary>Runs a short command and returns what it prints.</summary>
     /// <exception cref="EngineException">The engine refuses.</exception>
     public async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)

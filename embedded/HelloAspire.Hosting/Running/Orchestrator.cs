@@ -1,5 +1,6 @@
 using HelloAspire.Hosting.ApplicationModel;
 using HelloAspire.Hosting.Cleanup;
+using HelloAspire.Hosting.Dashboard;
 using HelloAspire.Hosting.Engine;
 using HelloAspire.Hosting.Images;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +17,8 @@ internal sealed partial class Orchestrator(
     HealthMonitor health,
     ResourceEnvironment environment,
     RunLabels labels,
+    Ports ports,
+    DashboardHost dashboard,
     IConfiguration configuration,
     IHostEnvironment host,
     ILogger<Orchestrator> logger
@@ -45,7 +48,11 @@ internal sealed partial class Orchestrator(
             _guard.Start(_engine.Executable, $"{RunLabels.Run}={labels.RunId}");
             await new Reaper(_engine).ReapAsync(cancellationToken).ConfigureAwait(false);
         }
-        await new Ports(configuration, resources, _engine).AllocateAsync(cancellationToken).ConfigureAwait(false);
+        await ports.AllocateAsync(_engine, cancellationToken).ConfigureAwait(false);
+        if (dashboard.IsEnabled)
+        {
+            await dashboard.StartAsync(_engine, cancellationToken).ConfigureAwait(false);
+        }
         CreateRunners();
         Started = Task.WhenAll(_runners.Select(r => StartByItselfAsync(r.Key, r.Value)));
     }
@@ -192,6 +199,7 @@ internal sealed partial class Orchestrator(
             await runner.DisposeAsync().ConfigureAwait(false);
         }
         logs.Complete();
+        await dashboard.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Removes by label, so that nothing is forgotten whose creation was cut short.</summary>

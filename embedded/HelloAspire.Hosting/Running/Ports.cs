@@ -8,13 +8,13 @@ using Microsoft.Extensions.Configuration;
 namespace HelloAspire.Hosting.Running;
 
 /// <summary>Chooses the ports of all endpoints before anything starts, so that every resource can be told of them.</summary>
-internal sealed class Ports(IConfiguration configuration, ResourceCollection resources, ContainerEngine? engine)
+internal sealed class Ports(IConfiguration configuration, ResourceCollection resources)
 {
     /// <summary>Gives every endpoint its port.</summary>
     /// <exception cref="DistributedApplicationException">
     /// A fixed port is in use; the message names who holds it and the setting to change.
     /// </exception>
-    public async Task AllocateAsync(CancellationToken cancellationToken)
+    public async Task AllocateAsync(ContainerEngine? engine, CancellationToken cancellationToken)
     {
         var randomize = configuration.GetValue("DcpPublisher:RandomizePorts", defaultValue: false);
         var taken = new Dictionary<int, string>();
@@ -34,27 +34,47 @@ internal sealed class Ports(IConfiguration configuration, ResourceCollection res
                     $"'{other}' and '{name}' both want port {port}. Give one of them another{SettingOf(port)}."
                 );
             }
-            else if (!IsFree(port))
-            {
-                var holder = await PortHolder.FindAsync(port, engine, cancellationToken).ConfigureAwait(false);
-                throw new DistributedApplicationException(
-                    $"Port {port}, which '{name}' wants, is in use by {holder}. End that, or choose another port{SettingOf(port)}."
-                );
-            }
             else
             {
+                await EnsureFreeAsync(port, $"'{name}'", engine, cancellationToken).ConfigureAwait(false);
                 endpoint.AllocatedPort = port;
             }
             taken[endpoint.AllocatedPort.Value] = name;
         }
     }
 
-    /// <summary>The setting that a port came from: the one that has its number as value.</summary>
+    /// <summary>Makes sure that nobody listens on a port; 0 stands for any free one.</summary>
+    /// <exception cref="DistributedApplicationException">Somebody does.</exception>
+    public async Task EnsureFreeAsync(
+        int port,
+        string who,
+        ContainerEngine? engine,
+        CancellationToken cancellationToken
+    )
+    {
+        if (port != 0 && !IsFree(port))
+        {
+            var holder = await PortHolder.FindAsync(port, engine, cancellationToken).ConfigureAwait(false);
+            throw new DistributedApplicationException(
+                $"Port {port}, which {who} wants, is in use by {holder}. End that, or choose another port{SettingOf(port)}."
+            );
+        }
+    }
+
+    /// <summary>The setting that a port came from: the one that has its number, or a URL with it, as value.</summary>
     private string SettingOf(int port)
     {
         var text = port.ToString(CultureInfo.InvariantCulture);
-        var key = configuration.AsEnumerable().FirstOrDefault(s => s.Value == text && s.Key.Contains(':')).Key;
-        return key is null ? "" : $" (setting {key}, for example `--{key}={port + 10}`)";
+        var setting = configuration
+            .AsEnumerable()
+            .FirstOrDefault(s =>
+                s.Value == text && s.Key.Contains(':')
+                || s.Value?.EndsWith($":{text}", StringComparison.Ordinal) == true
+            );
+        var other = string.Create(CultureInfo.InvariantCulture, $"{port + 10}");
+        return setting.Key is null
+            ? ""
+            : $" (setting {setting.Key}, for example `--{setting.Key}={setting.Value!.Replace(text, other, StringComparison.Ordinal)}`)";
     }
 
     private static int AnyFree(Dictionary<int, string> taken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using HelloAspire.Hosting.ApplicationModel;
+using HelloAspire.Hosting.Dashboard;
 using Spectre.Console;
 
 namespace HelloAspire.Hosting.Terminal;
@@ -9,6 +10,7 @@ namespace HelloAspire.Hosting.Terminal;
 internal sealed class LiveView(
     ResourceCollection resources,
     ResourceNotificationService notifications,
+    DashboardHost dashboard,
     IAnsiConsole console
 )
 {
@@ -95,6 +97,7 @@ internal sealed class LiveView(
                 row.Url == detail ? new Markup($"[link]{Markup.Escape(detail)}[/]") : new Text(detail)
             );
         }
+        table.Title(dashboard.LoginUrl is { } url ? $"Dashboard: [link]{Markup.Escape(url.ToString())}[/]" : "");
         table.Caption("Ctrl+C stops and removes everything", new Style(Color.Grey));
         return table;
     }

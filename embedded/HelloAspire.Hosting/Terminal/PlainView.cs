@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelloAspire.Hosting.ApplicationModel;
+using HelloAspire.Hosting.Dashboard;
 
 namespace HelloAspire.Hosting.Terminal;
 
@@ -7,16 +8,19 @@ namespace HelloAspire.Hosting.Terminal;
 internal sealed class PlainView(
     ResourceCollection resources,
     ResourceNotificationService notifications,
+    DashboardHost dashboard,
     TextWriter output
 )
 {
     private readonly Dictionary<string, string> _shown = [];
+    private bool _toldDashboard;
 
     public async Task ShowAsync(CancellationToken cancellationToken)
     {
         var board = new StatusBoard(resources);
         await foreach (var change in notifications.WatchAsync(cancellationToken).ConfigureAwait(false))
         {
+            TellDashboard();
             var row = board.Update(change);
             var text = $"{row.State} {row.Detail}".TrimEnd();
             if (row.State.Length > 0 && _shown.GetValueOrDefault(row.Name) != text)
@@ -24,6 +28,15 @@ internal sealed class PlainView(
                 _shown[row.Name] = text;
                 Write(row, text);
             }
+        }
+    }
+
+    private void TellDashboard()
+    {
+        if (!_toldDashboard && dashboard.LoginUrl is { } url)
+        {
+            output.WriteLine($"Dashboard: {url}");
+            _toldDashboard = true;
         }
     }
 

@@ -1,13 +1,16 @@
 using HelloAspire.Hosting.ApplicationModel;
+using HelloAspire.Hosting.Dashboard;
 using Microsoft.Extensions.Hosting;
 using Spectre.Console;
 
 namespace HelloAspire.Hosting.Terminal;
 
 /// <summary>Shows the run: a live table in a terminal, lines elsewhere.</summary>
-internal sealed class TerminalService(ResourceCollection resources, ResourceNotificationService notifications)
-    : IHostedService,
-        IDisposable
+internal sealed class TerminalService(
+    ResourceCollection resources,
+    ResourceNotificationService notifications,
+    DashboardHost dashboard
+) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private Task _view = Task.CompletedTask;
@@ -17,8 +20,8 @@ internal sealed class TerminalService(ResourceCollection resources, ResourceNoti
         var console = AnsiConsole.Console;
         var isTerminal = console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal;
         _view = isTerminal
-            ? new LiveView(resources, notifications, console).ShowAsync(_stopping.Token)
-            : new PlainView(resources, notifications, Console.Out).ShowAsync(_stopping.Token);
+            ? new LiveView(resources, notifications, dashboard, console).ShowAsync(_stopping.Token)
+            : new PlainView(resources, notifications, dashboard, Console.Out).ShowAsync(_stopping.Token);
         return Task.CompletedTask;
     }
 
