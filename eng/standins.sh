@@ -65,10 +65,7 @@ mmdebstrap --variant=minbase \
 name_image "$sdk_standin"
 
 echo "Building $runtime_standin: C library, OpenSSL, certificates, time zones; no shell."
-ulimits=()
-# Podman's own defaults may exceed what this machine lets even root set.
-[[ $engine != podman ]] || ulimits=(--ulimit host)
-"$engine" run --rm --interactive --network none "${ulimits[@]}" "$sdk_standin" sh -s < "$standin_folder/runtime-deps.sh" |
+"$engine" run --rm --interactive --network none "$sdk_standin" sh -s < "$standin_folder/runtime-deps.sh" |
   "$engine" import "${common[@]}" \
     --change 'LABEL org.opencontainers.image.title="Stand-in for dotnet/runtime-deps:10.0-noble-chiseled"' \
     --change 'LABEL org.opencontainers.image.description="Built on the spot where no registry answered: C library, OpenSSL, certificates and time zones of the distribution."' \

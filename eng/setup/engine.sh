@@ -34,7 +34,10 @@ use_answering_client() { # NAME...
       within 20 "$client" ps --quiet > /dev/null 2>&1 || continue
       [[ $client == "$first" ]] || put_first "$client"
       engine=$name
-      [[ $name == docker ]] || export ASPIRE_CONTAINER_RUNTIME=$name
+      if [[ $name != docker ]]; then
+        export ASPIRE_CONTAINER_RUNTIME=$name
+        limit_podman
+      fi
       return 0
     done < <(type -ap "$name")
   done
@@ -85,4 +88,13 @@ forget_stale_pid() { # FILE NAME
   local pid
   pid=$(cat "$1" 2> /dev/null) || return 0
   [[ $(cat "/proc/$pid/comm" 2> /dev/null) == "$2" ]] || rm -f "$1"
+}
+
+# Podman's own defaults exceed what a sandboxed machine lets even root set; every container would fail to start.
+limit_podman() {
+  local settings=/etc/containers/containers.conf
+  [[ $EUID == 0 && ! -e $settings ]] && ! (ulimit -n 1048576) 2> /dev/null || return 0
+  say "Lowering Podman's limits to this machine's ($settings)"
+  mkdir -p "${settings%/*}"
+  printf '[containers]\ndefault_ulimits = ["nofile=%s:%s", "nproc=4096:4096"]\n' "$(ulimit -Hn)" "$(ulimit -Hn)" > "$settings"
 }

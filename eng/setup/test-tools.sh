@@ -7,4 +7,5 @@ find_test_tools() {
   type -P podman > /dev/null || missing+=(podman runc netavark aardvark-dns)
   type -P chromium > /dev/null || type -P google-chrome > /dev/null || missing+=(chromium)
   ((${#missing[@]} == 0)) || ! can_install || install_packages "${missing[@]}"
+  ! type -P podman > /dev/null || limit_podman
 }
