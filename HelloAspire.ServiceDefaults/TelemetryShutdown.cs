@@ -29,9 +29,9 @@ internal sealed class TelemetryShutdown(IServiceProvider services, IOptions<Host
         var limit = (int)Math.Clamp(left.TotalMilliseconds, Least.TotalMilliseconds, int.MaxValue);
 
         return Task.WhenAll(
-            Task.Run(() => services.GetService<TracerProvider>()?.Shutdown(limit), CancellationToken.None),
-            Task.Run(() => services.GetService<MeterProvider>()?.Shutdown(limit), CancellationToken.None),
-            Task.Run(() => services.GetService<LoggerProvider>()?.Shutdown(limit), CancellationToken.None)
+            Wait(() => services.GetService<TracerProvider>()?.Shutdown(limit)),
+            Wait(() => services.GetService<MeterProvider>()?.Shutdown(limit)),
+            Wait(() => services.GetService<LoggerProvider>()?.Shutdown(limit))
         );
     }
 
@@ -42,4 +42,8 @@ internal sealed class TelemetryShutdown(IServiceProvider services, IOptions<Host
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>On a thread of its own: a wait in the pool would take the thread that the export needs.</summary>
+    private static Task Wait(Action shutdown) =>
+        Task.Factory.StartNew(shutdown, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -25,6 +25,6 @@ public sealed partial class HelloTelemetry(IMeterFactory meters, ILogger<HelloTe
         return Source.StartActivity("greet")?.SetTag("hello.greeting", Hello.Greeting);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Greeted a {Method} request over {Protocol}")]
+    [LoggerMessage(1, LogLevel.Information, "Greeted a {Method} request over {Protocol}", EventName = "Greeted")]
     private partial void LogGreeting(string method, string protocol);
 }

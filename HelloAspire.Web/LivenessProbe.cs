@@ -36,7 +36,9 @@ public static class LivenessProbe
     {
         var listening = Addresses(server);
         var http =
-            listening.Select(BindingAddress.Parse).FirstOrDefault(address => address is { Scheme: "http", IsUnixPipe: false })
+            listening
+                .Select(BindingAddress.Parse)
+                .FirstOrDefault(address => address is { Scheme: "http", IsUnixPipe: false })
             ?? throw new FormatException(
                 $"Nothing to ask: of \"{string.Join(';', listening)}\" none is an http address. "
                     + "Add one to ASPNETCORE_URLS, or set ASPNETCORE_HTTP_PORTS."

@@ -9,6 +9,9 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddHello();
 
+// In-flight requests and the last telemetry share it: SIGTERM ends the service within a second.
+builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(0.8));
+
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapHello();
