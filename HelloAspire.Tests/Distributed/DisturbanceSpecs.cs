@@ -1,0 +1,63 @@
+using System.Net;
+
+namespace HelloAspire.Tests.Distributed;
+
+/// <summary>What the app host makes of containers that hang or die.</summary>
+public sealed class DisturbanceSpecs(HelloApp hello) : IClassFixture<HelloApp>
+{
+    [Fact(Timeout = 180_000)]
+    public async Task A_container_that_hangs_turns_unhealthy_and_healthy_again()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var container = hello.App.ContainerOf(HelloApp.MultiStage);
+
+        await Engine.RunAsync(cancellationToken, "pause", container);
+        try
+        {
+            // A healthy service is asked again after 30 s, and has 10 s to answer.
+            var red = await hello.App.WaitForAsync(
+                HelloApp.MultiStage,
+                s => s.HealthStatus?.ToString() == "Unhealthy",
+                cancellationToken
+            );
+            Assert.Equal(KnownResourceStates.Running, red.Snapshot.State?.Text);
+            Assert.Contains(red.Snapshot.HealthReports, r => r.Status?.ToString() == "Unhealthy");
+        }
+        finally
+        {
+            await Engine.RunAsync(CancellationToken.None, "unpause", container);
+        }
+
+        await hello.App.WaitForHealthyAsync(HelloApp.MultiStage, cancellationToken);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_container_that_is_killed_has_exited_with_its_code_and_can_be_started_again()
+    {
+        const int Killed = 128 + 9;
+        var cancellationToken = TestContext.Current.CancellationToken;
+
+        await Engine.RunAsync(cancellationToken, "kill", hello.App.ContainerOf(HelloApp.SingleStage));
+        var exited = await hello.App.WaitForAsync(
+            HelloApp.SingleStage,
+            s => s.State?.Text == KnownResourceStates.Exited,
+            cancellationToken
+        );
+
+        Assert.Equal(Killed, exited.Snapshot.ExitCode);
+        Assert.NotEqual("Healthy", exited.Snapshot.HealthStatus?.ToString());
+        Assert.Equal(KnownResourceStates.Running, hello.App.Current(HelloApp.MultiStage).Snapshot.State?.Text);
+
+        var result = await hello.App.Application.ResourceCommands.ExecuteCommandAsync(
+            HelloApp.SingleStage,
+            KnownResourceCommands.StartCommand,
+            cancellationToken
+        );
+        Assert.True(result.Success, result.Message);
+        await hello.App.WaitForHealthyAsync(HelloApp.SingleStage, cancellationToken);
+
+        using var client = hello.App.Application.CreateHttpClient(HelloApp.SingleStage, "http");
+        using var response = await client.GetAsync("/", cancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+
+namespace HelloAspire.Tests.Distributed;
+
+/// <summary>What the multi-stage build leaves out, and what it must not change.</summary>
+[Collection<HelloCollection>]
+public sealed class ImageSpecs(HelloApp hello)
+{
+    private const string Program = "/app/HelloAspire.Web";
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(HelloApp.MultiStage, 127)]
+    [InlineData(HelloApp.SingleStage, 0)]
+    public async Task Only_the_single_stage_image_has_a_shell(string resource, int exitCode)
+    {
+        var run = await Engine.TryRunAsync(
+            TestContext.Current.CancellationToken,
+            "run",
+            "--rm",
+            "--network=none",
+            "--entrypoint=/bin/sh",
+            hello.App.ImageOf(resource),
+            "-c",
+            "exit 0"
+        );
+
+        Assert.Equal(exitCode, run.ExitCode);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Both_run_the_very_same_program()
+    {
+        var multi = await ProgramHashAsync(HelloApp.MultiStage);
+        var single = await ProgramHashAsync(HelloApp.SingleStage);
+
+        Assert.Equal(multi, single);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(HelloApp.Both), MemberType = typeof(HelloApp))]
+    public async Task The_program_is_what_the_container_runs(string resource)
+    {
+        var container = await Engine.InspectAsync(
+            hello.App.ContainerOf(resource),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(Program, container.GetProperty("Path").GetString());
+        Assert.True(container.GetProperty("State").GetProperty("Running").GetBoolean());
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(HelloApp.Both), MemberType = typeof(HelloApp))]
+    public async Task The_probe_of_the_image_finds_the_service_alive(string resource) =>
+        await Engine.RunAsync(
+            TestContext.Current.CancellationToken,
+            "exec",
+            hello.App.ContainerOf(resource),
+            Program,
+            "--probe"
+        );
+
+    [Fact(Timeout = 60_000)]
+    public async Task The_multi_stage_image_is_ten_times_smaller()
+    {
+        var multi = await SizeAsync(HelloApp.MultiStage);
+        var single = await SizeAsync(HelloApp.SingleStage);
+
+        Assert.InRange(multi, 1, single / 10);
+    }
+
+    private async Task<string> ProgramHashAsync(string resource)
+    {
+        var program = await Engine.ReadFileAsync(
+            hello.App.ContainerOf(resource),
+            Program,
+            TestContext.Current.CancellationToken
+        );
+        return Convert.ToHexStringLower(SHA256.HashData(program));
+    }
+
+    private async Task<long> SizeAsync(string resource)
+    {
+        var size = await Engine.RunAsync(
+            TestContext.Current.CancellationToken,
+            "image",
+            "inspect",
+            "--format",
+            "{{.Size}}",
+            hello.App.ImageOf(resource)
+        );
+        return long.Parse(size, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

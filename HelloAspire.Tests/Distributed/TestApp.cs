@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+using HelloAspire.AppHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelloAspire.Tests.Distributed;
+
+/// <summary>The app host's own application, started for a test; leaves nothing of its own behind.</summary>
+internal sealed class TestApp : IAsyncDisposable
+{
+    // The hello service takes a minute to build where the engine has no layers of it: two builds at once would take two.
+    private static readonly SemaphoreSlim s_helloBuild = new(1);
+
+    private readonly IReadOnlyList<TestVariant> _variants;
+
+    private TestApp(DistributedApplication application, IReadOnlyList<TestVariant> variants) =>
+        (Application, _variants) = (application, variants);
+
+    public DistributedApplication Application { get; }
+
+    /// <summary>Starts the hello service's two containers and those of further variants, and waits for the two's health.</summary>
+    public static async Task<TestApp> StartWithHelloAsync(
+        CancellationToken cancellationToken,
+        params TestVariant[] variants
+    )
+    {
+        await s_helloBuild.WaitAsync(cancellationToken);
+        try
+        {
+            var app = await StartAsync([], variants, cancellationToken);
+            return await app.OrDisposedAsync(() =>
+                Task.WhenAll(
+                    app.WaitForHealthyAsync(HelloApp.MultiStage, cancellationToken),
+                    app.WaitForHealthyAsync(HelloApp.SingleStage, cancellationToken)
+                )
+            );
+        }
+        finally
+        {
+            s_helloBuild.Release();
+        }
+    }
+
+    /// <summary>Starts variants alone.</summary>
+    public static Task<TestApp> StartAsync(CancellationToken cancellationToken, params TestVariant[] variants) =>
+        StartAsync(["--Hello:Enabled=false"], variants, cancellationToken);
+
+    /// <summary>Returns the name of a resource's container, which is its instance's ID.</summary>
+    public string ContainerOf(string resource) => Current(resource).ResourceId;
+
+    /// <summary>Returns the name and tag of the image that a resource's container runs.</summary>
+    public string ImageOf(string resource) =>
+        Current(resource).Resource.TryGetContainerImageName(out var image)
+            ? image
+            : throw new InvalidOperationException($"'{resource}' has no image.");
+
+    public ResourceEvent Current(string resource) =>
+        Application.ResourceNotifications.TryGetCurrentState(resource, out var current)
+            ? current
+            : throw new InvalidOperationException($"Nothing is known of '{resource}'.");
+
+    public Task<ResourceEvent> WaitForHealthyAsync(string resource, CancellationToken cancellationToken) =>
+        Application.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
+
+    public Task<ResourceEvent> WaitForAsync(
+        string resource,
+        Func<CustomResourceSnapshot, bool> condition,
+        CancellationToken cancellationToken
+    ) =>
+        Application.ResourceNotifications.WaitForResourceAsync(resource, e => condition(e.Snapshot), cancellationToken);
+
+    /// <summary>Reads a resource's log until a regular expression matches; returns all lines up to there.</summary>
+    public async Task<string> ReadLogUntilAsync(string resource, string pattern, CancellationToken cancellationToken)
+    {
+        var logs = Application.Services.GetRequiredService<ResourceLoggerService>();
+        var read = "";
+        await foreach (var batch in logs.WatchAsync(Current(resource).Resource).WithCancellation(cancellationToken))
+        {
+            read += string.Concat(batch.Select(l => l.Content + "\n"));
+            if (Regex.IsMatch(read, pattern))
+            {
+                return read;
+            }
+        }
+        Assert.Fail($"The log of '{resource}' ended without '{pattern}':\n{read}");
+        return read;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var images = _variants.Where(v => IsKnown(v.Name)).Select(v => ImageOf(v.Name)).ToList();
+        await Application.DisposeAsync();
+
+        // The images of the hello service stay: they are those of the next run.
+        foreach (var image in images)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            await Engine.TryRunAsync(limit.Token, "rmi", "-f", image);
+        }
+    }
+
+    private static async Task<TestApp> StartAsync(
+        string[] arguments,
+        TestVariant[] variants,
+        CancellationToken cancellationToken
+    )
+    {
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Variant>(
+            [.. arguments, .. variants.SelectMany((v, index) => v.ToArguments(index))],
+            cancellationToken
+        );
+        var app = new TestApp(await builder.BuildAsync(cancellationToken), variants);
+        return await app.OrDisposedAsync(() => app.Application.StartAsync(cancellationToken));
+    }
+
+    /// <summary>Disposes of what has been started where the rest of the start fails.</summary>
+    private async Task<TestApp> OrDisposedAsync(Func<Task> start)
+    {
+        try
+        {
+            await start();
+            return this;
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    private bool IsKnown(string resource) => Application.ResourceNotifications.TryGetCurrentState(resource, out _);
+}

@@ -1,0 +1,115 @@
+using HelloAspire.AppHost;
+
+namespace HelloAspire.Tests.Distributed;
+
+/// <summary>A wrong entry ends the start with one message that names the entry and the mend.</summary>
+public sealed class WrongEntrySpecs
+{
+    private static readonly string s_context = TestVariant.ContextOf("static-files");
+
+    [Fact]
+    public Task A_name_is_missing() =>
+        TheMessageNamesAsync(["Variants:0: Name", "lower-case letters"], [$"Context={s_context}"]);
+
+    [Theory]
+    [InlineData("Third")]
+    [InlineData("3rd")]
+    [InlineData("a_third")]
+    [InlineData("third-")]
+    public Task A_name_is_no_resource_name(string name) =>
+        TheMessageNamesAsync(
+            [$"Variants:0 ('{name}'): Name", "lower-case letters"],
+            [$"Name={name}", $"Context={s_context}"]
+        );
+
+    [Fact]
+    public Task A_name_is_taken() =>
+        TheMessageNamesAsync(
+            ["Variants:0 ('multi-stage'): Name", "taken", "of its own"],
+            ["Name=multi-stage", $"Context={s_context}"]
+        );
+
+    [Fact]
+    public Task A_context_is_missing() =>
+        TheMessageNamesAsync(["Variants:0 ('third'): Context is missing", "directory"], ["Name=third"]);
+
+    [Fact]
+    public Task A_context_is_no_directory() =>
+        TheMessageNamesAsync(
+            ["Variants:0 ('third'): Context './nowhere' is no directory", "relative to the app host's"],
+            ["Name=third", "Context=./nowhere"]
+        );
+
+    [Fact]
+    public Task A_context_has_no_Dockerfile() =>
+        TheMessageNamesAsync(
+            ["Variants:0 ('third'): Dockerfile 'Containerfile' is no file", "relative to Context"],
+            ["Name=third", $"Context={s_context}", "Dockerfile=Containerfile"]
+        );
+
+    [Theory]
+    [InlineData("Port", "0")]
+    [InlineData("Port", "65536")]
+    [InlineData("Port", "http")]
+    [InlineData("TargetPort", "-1")]
+    [InlineData("TargetPort", "80a")]
+    public Task A_port_is_no_port(string key, string port) =>
+        TheMessageNamesAsync(
+            [$"Variants:0 ('third'): {key} is '{port}'", "from 1 to 65535"],
+            ["Name=third", $"Context={s_context}", $"{key}={port}"]
+        );
+
+    [Fact]
+    public Task A_port_is_taken() =>
+        TheMessageNamesAsync(
+            ["Variants:0 ('third'): Port 5001", "'single-stage'", "of its own"],
+            ["Name=third", $"Context={s_context}", "Port=5001"]
+        );
+
+    [Fact]
+    public Task A_health_path_has_no_slash() =>
+        TheMessageNamesAsync(
+            ["Variants:0 ('third'): HealthPath is 'healthz'", "begins with a slash"],
+            ["Name=third", $"Context={s_context}", "HealthPath=healthz"]
+        );
+
+    [Fact]
+    public Task A_setting_is_unknown() =>
+        TheMessageNamesAsync(
+            ["Variants:0 ('third'): Ports", "Known are Name, Context, Dockerfile, Port"],
+            ["Name=third", $"Context={s_context}", "Ports=5003"]
+        );
+
+    [Fact]
+    public Task There_is_nothing_to_run() =>
+        TheMessageNamesAsync(["nothing to run", "Hello:Enabled", "Variants"], [], "--Hello:Enabled=false");
+
+    [Fact]
+    public Task Every_wrong_entry_is_named_at_once() =>
+        TheMessageNamesAsync(
+            ["Variants:0 ('third'): Context", "Variants:0 ('third'): TargetPort", "Variants:1: Name"],
+            ["Name=third", "TargetPort=none"],
+            $"--Variants:1:Context={s_context}"
+        );
+
+    private static async Task TheMessageNamesAsync(string[] parts, string[] entry, params string[] others)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        string[] arguments =
+        [
+            "--Ports:MultiStage=5000",
+            "--Ports:SingleStage=5001",
+            .. entry.Select(e => $"--Variants:0:{e}"),
+            .. others,
+        ];
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
+            DistributedApplicationTestingBuilder.CreateAsync<Variant>(arguments, limit.Token)
+        );
+
+        // The entry point's own exception, however the testing builder wraps it.
+        var message = failure.GetBaseException().Message;
+        Assert.All(parts, part => Assert.Contains(part, message, StringComparison.Ordinal));
+    }
+}
