@@ -5,6 +5,9 @@ StartFailure.ReportPlainly();
 var builder = DistributedApplication.CreateBuilder(args);
 builder.Configuration.AddLocalSettings(builder.AppHostDirectory);
 
+// `--operation publish` writes a Compose file.
+builder.AddDockerComposeEnvironment("compose");
+
 // The same service from two Dockerfiles (multi-stage, single-stage), then the user's own.
 foreach (var variant in Variants.From(builder.Configuration, builder.AppHostDirectory))
 {

@@ -2,6 +2,7 @@ using System.Reflection;
 using HelloAspire.Hosting.ApplicationModel;
 using HelloAspire.Hosting.Cleanup;
 using HelloAspire.Hosting.Dashboard;
+using HelloAspire.Hosting.Publishing;
 using HelloAspire.Hosting.Running;
 using HelloAspire.Hosting.Terminal;
 using HelloAspire.Hosting.Testing;
@@ -98,16 +99,28 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         Services.AddHttpClient(nameof(HttpHealthCheck));
         Services.AddHealthChecks();
 
-        if (!isTest)
+        if (ExecutionContext.IsPublishMode)
         {
-            Services.AddTerminal();
+            Services.AddHostedService<ComposePublisher>();
         }
-        Services.AddHostedService(s => s.GetRequiredService<Orchestrator>());
+        else
+        {
+            AddRunServices(isTest);
+        }
         Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
         // A start that fails is reported once, by who started it.
         _host.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         _host.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
         _host.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+    }
+
+    private void AddRunServices(bool isTest)
+    {
+        if (!isTest)
+        {
+            Services.AddTerminal();
+        }
+        Services.AddHostedService(s => s.GetRequiredService<Orchestrator>());
     }
 
     /// <summary>The app host's build notes its project's directory in its assembly.</summary>

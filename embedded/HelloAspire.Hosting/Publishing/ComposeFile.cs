@@ -1,0 +1,80 @@
+using YamlDotNet.Serialization;
+
+namespace HelloAspire.Hosting.Publishing;
+
+/// <summary>
+/// The part of the Compose specification that is written; Swarm's <c>docker stack deploy</c> takes the same file.
+/// </summary>
+internal sealed record ComposeFile(Dictionary<string, ComposeService> Services)
+{
+    public string ToYaml() =>
+        new SerializerBuilder()
+            .WithNamingConvention(YamlDotNet.Serialization.NamingConventions.UnderscoredNamingConvention.Instance)
+            .ConfigureDefaultValuesHandling(
+                DefaultValuesHandling.OmitNull
+                    | DefaultValuesHandling.OmitEmptyCollections
+                    | DefaultValuesHandling.OmitDefaults
+            )
+            .WithQuotingNecessaryStrings()
+            .DisableAliases()
+            .Build()
+            .Serialize(this);
+}
+
+/// <summary>A service; its health check is the image's own.</summary>
+internal sealed record ComposeService
+{
+    public required string Image { get; init; }
+
+    public List<string> Command { get; init; } = [];
+
+    public Dictionary<string, string> Environment { get; init; } = [];
+
+    public List<string> Ports { get; init; } = [];
+
+    public List<string> Expose { get; init; } = [];
+
+    public bool ReadOnly { get; set; }
+
+    public List<string> CapDrop { get; init; } = [];
+
+    public List<string> SecurityOpt { get; init; } = [];
+
+    public List<string> Tmpfs { get; init; } = [];
+
+    public ComposeDeploy Deploy { get; init; } = new();
+}
+
+/// <summary>How many run, how they are updated, and what they may use.</summary>
+internal sealed record ComposeDeploy
+{
+    public int Replicas { get; init; } = 1;
+
+    public ComposeUpdate UpdateConfig { get; init; } = new();
+
+    public Dictionary<string, string> RestartPolicy { get; init; } = new() { ["condition"] = "any" };
+
+    public ComposeResources Resources { get; init; } = new();
+}
+
+/// <summary>A new task starts before the old one ends; a failed update is taken back.</summary>
+internal sealed record ComposeUpdate
+{
+    public string Order { get; init; } = "start-first";
+
+    public string FailureAction { get; init; } = "rollback";
+}
+
+internal sealed record ComposeResources
+{
+    public ComposeLimits Limits { get; init; } = new();
+}
+
+internal sealed record ComposeLimits
+{
+    public string? Memory { get; set; }
+
+    public string? Cpus { get; set; }
+
+    public int? Pids { get; set; }
+}
