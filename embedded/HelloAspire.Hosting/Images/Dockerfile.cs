@@ -10,6 +10,8 @@ internal sealed record Instruction(int Line, string Keyword, string Text);
 /// </summary>
 internal sealed partial class Dockerfile(IReadOnlyList<Instruction> instructions)
 {
+    private const string Source = "--from=";
+
     public IReadOnlyList<Instruction> Instructions { get; } = instructions;
 
     public static Dockerfile Parse(IEnumerable<string> lines)
@@ -52,7 +54,9 @@ internal sealed partial class Dockerfile(IReadOnlyList<Instruction> instructions
         return new(instructions);
     }
 
-    /// <summary>The images that the stages start from, with build arguments filled in; earlier stages left out.</summary>
+    /// <summary>
+    /// The images that the stages start from or copy from, with build arguments filled in; earlier stages left out.
+    /// </summary>
     public IReadOnlyList<string> BaseImages(IReadOnlyDictionary<string, string?> buildArguments)
     {
         var arguments = new Dictionary<string, string?>();
@@ -69,19 +73,31 @@ internal sealed partial class Dockerfile(IReadOnlyList<Instruction> instructions
             }
             else if (instruction.Keyword == "FROM")
             {
-                var image = words.Skip(1).FirstOrDefault(w => !w.StartsWith("--", StringComparison.Ordinal)) ?? "";
-                image = ArgumentPattern().Replace(image, m => arguments.GetValueOrDefault(m.Groups[1].Value) ?? "");
-                if (!stages.Contains(image) && image != "scratch")
-                {
-                    images.Add(image);
-                }
+                Add(words.Skip(1).FirstOrDefault(w => !w.StartsWith("--", StringComparison.Ordinal)) ?? "");
                 if (words.Length > 2 && words[^2].Equals("AS", StringComparison.OrdinalIgnoreCase))
                 {
                     stages.Add(words[^1]);
                 }
             }
+            else if (instruction.Keyword == "COPY" && words.FirstOrDefault(IsSource) is { } source)
+            {
+                Add(source[Source.Length..]);
+            }
         }
         return images;
+
+        void Add(string image)
+        {
+            image = ArgumentPattern()
+                .Replace(image, m => arguments.GetValueOrDefault(m.Groups[1].Value) ?? m.Groups[2].Value);
+            // A stage may be called by its number too.
+            if (!stages.Contains(image) && image != "scratch" && !int.TryParse(image, out _))
+            {
+                images.Add(image);
+            }
+        }
+
+        static bool IsSource(string word) => word.StartsWith(Source, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -103,7 +119,7 @@ internal sealed partial class Dockerfile(IReadOnlyList<Instruction> instructions
     [GeneratedRegex(@"^#\s*escape\s*=\s*([\\`])\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex EscapePattern();
 
-    [GeneratedRegex(@"\$\{?(\w+)(?::-[^}]*)?\}?")]
+    [GeneratedRegex(@"\$\{?(\w+)(?::-([^}]*))?\}?")]
     private static partial Regex ArgumentPattern();
 
     [GeneratedRegex(@"\s+")]

@@ -1,0 +1,53 @@
+using HelloAspire.AppHost;
+using Microsoft.Extensions.Configuration;
+
+namespace HelloAspire.Tests.AppHost;
+
+[Trait("Category", "Model")]
+public sealed class LocalSettingsSpecs : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("hello-aspire-");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public void The_machines_settings_go_before_those_of_the_repository()
+    {
+        Write("appsettings.json", """{ "Ports": { "MultiStage": 5000, "SingleStage": 5001 } }""");
+        Write("appsettings.Local.json", """{ "Ports": { "MultiStage": 6000 } }""");
+
+        var configuration = Read();
+
+        Assert.Equal("6000", configuration["Ports:MultiStage"]);
+        Assert.Equal("5001", configuration["Ports:SingleStage"]);
+    }
+
+    [Fact]
+    public void The_command_line_goes_before_the_machines_settings()
+    {
+        Write("appsettings.json", """{ "Ports": { "MultiStage": 5000 } }""");
+        Write("appsettings.Local.json", """{ "Ports": { "MultiStage": 6000 } }""");
+
+        Assert.Equal("7000", Read("--Ports:MultiStage=7000")["Ports:MultiStage"]);
+    }
+
+    [Fact]
+    public void A_machine_needs_no_settings_of_its_own()
+    {
+        Write("appsettings.json", """{ "Ports": { "MultiStage": 5000 } }""");
+
+        Assert.Equal("5000", Read()["Ports:MultiStage"]);
+    }
+
+    private ConfigurationManager Read(params string[] arguments)
+    {
+        var configuration = new ConfigurationManager();
+        configuration.SetBasePath(_directory.FullName);
+        configuration.AddJsonFile("appsettings.json");
+        configuration.AddCommandLine(arguments);
+        configuration.AddLocalSettings(_directory.FullName);
+        return configuration;
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_directory.FullName, name), text);
+}

@@ -1,0 +1,93 @@
+using HelloAspire.AppHost;
+using Microsoft.Extensions.Configuration;
+
+namespace HelloAspire.Tests.AppHost;
+
+[Trait("Category", "Model")]
+public sealed class VariantsSpecs
+{
+    private static readonly string s_appHost = Repository.PathTo("HelloAspire.AppHost");
+
+    [Fact]
+    public void The_hello_service_comes_from_two_Dockerfiles_of_the_repository()
+    {
+        var variants = Read(("Ports:MultiStage", "5000"), ("Ports:SingleStage", "5001"));
+
+        Assert.Equal(["multi-stage", "single-stage"], variants.Select(v => v.Name));
+        Assert.Equal([5000, 5001], variants.Select(v => v.Port));
+        Assert.All(variants, v => Assert.Equal(Path.TrimEndingDirectorySeparator(Repository.Root), v.Context));
+        Assert.All(variants, v => Assert.Equal((8080, "/health"), (v.TargetPort, v.HealthPath)));
+        Assert.All(variants, v => Assert.True(File.Exists(Path.Combine(v.Context, v.Dockerfile)), v.Dockerfile));
+    }
+
+    [Fact]
+    public void Without_configured_ports_any_free_ones_are_taken() => Assert.All(Read(), v => Assert.Null(v.Port));
+
+    [Fact]
+    public void Base_images_are_passed_on_only_where_they_are_configured()
+    {
+        var plain = Read()[0].BuildArgs;
+        Assert.DoesNotContain("SDK_IMAGE", plain.Keys);
+        Assert.DoesNotContain("RUNTIME_IMAGE", plain.Keys);
+
+        var configured = Read(("BaseImages:Sdk", "mirror/sdk:10"), ("BaseImages:Runtime", ""));
+        Assert.All(configured, v => Assert.Equal("mirror/sdk:10", v.BuildArgs["SDK_IMAGE"]));
+        Assert.All(configured, v => Assert.DoesNotContain("RUNTIME_IMAGE", v.BuildArgs.Keys));
+    }
+
+    [Fact]
+    public void The_images_are_told_the_version_that_they_hold() =>
+        Assert.All(Read(), v => Assert.Matches(@"^\d+\.\d+\.\d+", v.BuildArgs["VERSION"]));
+
+    [Fact]
+    public void An_entry_needs_no_more_than_a_name_and_a_context()
+    {
+        var variant = Read(("Hello:Enabled", "false"), ("Variants:0:Name", "mine"), ("Variants:0:Context", Images))[0];
+
+        Assert.Equal(Path.GetFullPath(Images, s_appHost), variant.Context);
+        Assert.Equal("Dockerfile", variant.Dockerfile);
+        Assert.Null(variant.Port);
+        Assert.Equal((8080, "/health"), (variant.TargetPort, variant.HealthPath));
+        Assert.Empty(variant.BuildArgs);
+    }
+
+    [Fact]
+    public void All_of_an_entry_can_be_said()
+    {
+        var variants = Read(
+            ("Variants:0:Name", "mine"),
+            ("Variants:0:Context", Images),
+            ("Variants:0:Dockerfile", "../never-healthy/Dockerfile"),
+            ("Variants:0:Port", "5003"),
+            ("Variants:0:TargetPort", "80"),
+            ("Variants:0:HealthPath", "/healthz"),
+            ("Variants:0:BuildArgs:COLOUR", "blue")
+        );
+
+        Assert.Equal(["multi-stage", "single-stage", "mine"], variants.Select(v => v.Name));
+        var mine = variants[2];
+        Assert.Equal("../never-healthy/Dockerfile", mine.Dockerfile);
+        Assert.Equal((5003, 80, "/healthz"), (mine.Port, mine.TargetPort, mine.HealthPath));
+        Assert.Equal("blue", Assert.Single(mine.BuildArgs, a => a.Key == "COLOUR").Value);
+    }
+
+    [Theory]
+    [InlineData("yes please")]
+    [InlineData("2")]
+    public void A_switch_that_is_no_switch_is_refused(string value)
+    {
+        var failure = Assert.ThrowsAny<Exception>(() => Read(("Hello:Enabled", value)));
+
+        Assert.Contains("Hello:Enabled", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static string Images => "../HelloAspire.Tests/Distributed/Images/static-files";
+
+    private static IReadOnlyList<Variant> Read(params (string Key, string Value)[] settings) =>
+        Variants.From(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value))
+                .Build(),
+            s_appHost
+        );
+}
