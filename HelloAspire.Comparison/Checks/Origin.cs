@@ -1,0 +1,14 @@
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>Where a finding comes from.</summary>
+public enum Origin
+{
+    /// <summary>The image's own layers or settings.</summary>
+    Own,
+
+    /// <summary>The base image.</summary>
+    Base,
+
+    /// <summary>Some of it from each.</summary>
+    Both,
+}

@@ -1,0 +1,10 @@
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>How much a finding matters, least first.</summary>
+public enum Severity
+{
+    Info,
+    Low,
+    Medium,
+    High,
+}

@@ -1,0 +1,68 @@
+namespace HelloAspire.Comparison.Images;
+
+/// <summary>One path of the merged file tree.</summary>
+public sealed class FileNode
+{
+    private readonly Dictionary<string, FileNode> _children;
+
+    // Most nodes are files: they share one dictionary that stays empty.
+    private static readonly Dictionary<string, FileNode> NoChildren = [];
+
+    internal FileNode(FileNode? parent, string name, LayerEntry entry, int layerIndex, FileContent? content = null)
+    {
+        (Parent, Name, Entry, LayerIndex, Content) = (parent, name, entry, layerIndex, content);
+        _children = entry.Kind == EntryKind.Directory ? new(StringComparer.Ordinal) : NoChildren;
+    }
+
+    public FileNode? Parent { get; }
+    public string Name { get; }
+
+    /// <summary>The entry that made this node; for a hard link, the entry of the file it names.</summary>
+    public LayerEntry Entry { get; internal set; }
+
+    /// <summary>Zero-based index of the layer that wrote this path last.</summary>
+    public int LayerIndex { get; internal set; }
+
+    /// <summary>The bytes, for regular files and hard links.</summary>
+    public FileContent? Content { get; }
+
+    public bool IsDirectory => Entry.Kind == EntryKind.Directory;
+    public bool IsFile => Content is not null;
+    public bool IsSymbolicLink => Entry.Kind == EntryKind.SymbolicLink;
+
+    /// <summary>Whether it is a file that its owner, its group or others may execute.</summary>
+    public bool IsExecutable => IsFile && (Entry.Mode & 0b001_001_001) != 0;
+
+    /// <summary>Bytes of the file; zero for all but files.</summary>
+    public long Size => Content?.Size ?? 0;
+
+    public IReadOnlyCollection<FileNode> Children => _children.Values;
+
+    /// <summary>The absolute path, as <c>/usr/bin/env</c>.</summary>
+    public string Path =>
+        Parent is null ? "/"
+        : Parent.Parent is null ? "/" + Name
+        : Parent.Path + "/" + Name;
+
+    /// <summary>This node and all below it, parents first.</summary>
+    public IEnumerable<FileNode> Descendants()
+    {
+        var pending = new Stack<FileNode>([this]);
+        while (pending.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var child in node.Children)
+            {
+                pending.Push(child);
+            }
+        }
+    }
+
+    internal FileNode? Child(string name) => _children.GetValueOrDefault(name);
+
+    internal void Add(FileNode child) => _children[child.Name] = child;
+
+    internal void Remove(string name) => _children.Remove(name);
+
+    internal void Clear() => _children.Clear();
+}

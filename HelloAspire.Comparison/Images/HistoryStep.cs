@@ -1,0 +1,7 @@
+namespace HelloAspire.Comparison.Images;
+
+/// <summary>One step of the image's build history.</summary>
+/// <param name="Index">Zero-based place in the history, oldest first.</param>
+/// <param name="CreatedBy">The instruction, as the builder wrote it.</param>
+/// <param name="LayerIndex">The layer that the step made; null where it only set something.</param>
+public sealed record HistoryStep(int Index, string CreatedBy, int? LayerIndex);

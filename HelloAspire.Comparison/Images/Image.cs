@@ -1,0 +1,32 @@
+namespace HelloAspire.Comparison.Images;
+
+/// <summary>An image: its configuration, its layers and the files that they merge to.</summary>
+public sealed record Image
+{
+    /// <summary>The name to show: the variant's, else the reference.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the user asked for, as <c>hello:1</c> or <c>oci-archive:hello.tar</c>.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The engine's ID, or the digest of the configuration, as <c>sha256:…</c>.</summary>
+    public required string Id { get; init; }
+    public required ImageConfig Config { get; init; }
+
+    /// <summary>Lowest first.</summary>
+    public required IReadOnlyList<Layer> Layers { get; init; }
+    public required FileTree Tree { get; init; }
+    public required Sizes Size { get; init; }
+
+    /// <summary>Null where no base image could be found.</summary>
+    public BaseImage? Base { get; init; }
+
+    /// <summary>Whether the path was last written by a layer of the base image.</summary>
+    public bool IsFromBase(FileNode node) => IsFromBase(node.LayerIndex);
+
+    /// <summary>Whether the layer belongs to the base image.</summary>
+    public bool IsFromBase(int layerIndex) => layerIndex < (Base?.LayerCount ?? 0);
+
+    /// <summary>Whether the step was part of the base image's build.</summary>
+    public bool IsFromBase(HistoryStep step) => step.Index < (Base?.StepCount ?? 0);
+}

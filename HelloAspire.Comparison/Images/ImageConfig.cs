@@ -1,0 +1,34 @@
+namespace HelloAspire.Comparison.Images;
+
+/// <summary>An image's configuration, the same for Docker's and OCI's manifests.</summary>
+public sealed record ImageConfig
+{
+    public required string Architecture { get; init; }
+    public required string OperatingSystem { get; init; }
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>User, or user and group, by name or number; empty means root.</summary>
+    public string User { get; init; } = "";
+    public IReadOnlyList<string> Entrypoint { get; init; } = [];
+    public IReadOnlyList<string> Command { get; init; } = [];
+
+    /// <summary>Each as <c>NAME=value</c>.</summary>
+    public IReadOnlyList<string> Environment { get; init; } = [];
+    public string WorkingDirectory { get; init; } = "/";
+
+    /// <summary>Each as <c>8080/tcp</c>.</summary>
+    public IReadOnlyList<string> ExposedPorts { get; init; } = [];
+    public IReadOnlyList<string> Volumes { get; init; } = [];
+    public HealthCheck? HealthCheck { get; init; }
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<HistoryStep> History { get; init; } = [];
+
+    /// <summary>SHA-256 of each uncompressed layer, lowest first, as <c>sha256:…</c>.</summary>
+    public required IReadOnlyList<string> DiffIds { get; init; }
+
+    /// <summary>The value of an environment variable; null where it is not set.</summary>
+    public string? Variable(string name) =>
+        Environment.LastOrDefault(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
+}

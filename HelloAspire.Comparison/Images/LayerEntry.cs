@@ -1,0 +1,29 @@
+using MemoryPack;
+
+namespace HelloAspire.Comparison.Images;
+
+/// <summary>One entry of a layer's archive.</summary>
+/// <param name="Path">Absolute and normalised, as <c>/usr/bin/env</c>; the root is <c>/</c>.</param>
+[MemoryPackable]
+public sealed partial record LayerEntry(string Path, EntryKind Kind)
+{
+    /// <summary>Permission bits with set-uid, set-gid and sticky (octal 7777).</summary>
+    public int Mode { get; init; }
+    public int UserId { get; init; }
+    public int GroupId { get; init; }
+
+    /// <summary>Bytes a reader of the file sees; zero for all but regular files.</summary>
+    public long Size { get; init; }
+
+    /// <summary>Where a symbolic link points (as written), or the path that a hard link names (normalised).</summary>
+    public string? LinkTarget { get; init; }
+
+    /// <summary>SHA-256 of a regular file's content.</summary>
+    public Sha256Digest Sha256 { get; init; }
+
+    /// <summary>The loader that a program asks for: an ELF interpreter or the first word of a <c>#!</c> line.</summary>
+    public string? Interpreter { get; init; }
+
+    /// <summary>Whether the file is a .NET program compiled ahead of time.</summary>
+    public bool IsNativeAot { get; init; }
+}

@@ -1,0 +1,144 @@
+namespace HelloAspire.Comparison.Images;
+
+/// <summary>
+/// Lays layers over one another, lowest first, as the OCI image specification's "layer changesets" and
+/// the overlay file system do: what a layer hides is hidden first, then its own entries are added.
+/// </summary>
+internal sealed class LayerMerge
+{
+    private readonly FileNode _root = new(null, "", ImplicitDirectory("/"), layerIndex: 0);
+    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
+    private int _layer = -1;
+
+    public FileTree Tree => new(_root);
+
+    /// <summary>Adds the next layer.</summary>
+    /// <exception cref="ComparisonException">A hard link names a file that no layer holds.</exception>
+    public LayerChanges Add(ScannedLayer layer)
+    {
+        _layer++;
+        _gone.Clear();
+        foreach (var entry in layer.Entries)
+        {
+            Hide(entry);
+        }
+        int added = 0;
+        var changed = new HashSet<string>(StringComparer.Ordinal);
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in layer.Entries)
+        {
+            if (entry.Kind is EntryKind.Whiteout or EntryKind.Opaque)
+            {
+                continue;
+            }
+            var (path, replaces) = Place(entry);
+            if (entry.Kind == EntryKind.Directory || !own.Add(path))
+            {
+                continue;
+            }
+            if (replaces || _gone.Contains(path))
+            {
+                changed.Add(path);
+            }
+            else
+            {
+                added++;
+            }
+        }
+        _gone.ExceptWith(own);
+        return new LayerChanges(added, changed.Count, _gone.Count);
+    }
+
+    private void Hide(LayerEntry entry)
+    {
+        if (entry.Kind is not (EntryKind.Whiteout or EntryKind.Opaque) || Tree.Find(entry.Path) is not { } node)
+        {
+            return;
+        }
+        if (entry.Kind == EntryKind.Whiteout && node.Parent is { } parent)
+        {
+            Forget(node);
+            parent.Remove(node.Name);
+        }
+        else if (entry.Kind == EntryKind.Opaque)
+        {
+            Forget(node);
+            node.Clear();
+        }
+    }
+
+    private (string Path, bool Replaces) Place(LayerEntry entry)
+    {
+        if (entry.Path == "/")
+        {
+            (_root.Entry, _root.LayerIndex) = (entry, _layer);
+            return ("/", false);
+        }
+        var slash = entry.Path.LastIndexOf('/');
+        var parent = Directory(entry.Path[..slash]);
+        var name = entry.Path[(slash + 1)..];
+        var old = parent.Child(name);
+        if (old is { IsDirectory: true } && entry.Kind == EntryKind.Directory)
+        {
+            (old.Entry, old.LayerIndex) = (entry, _layer);
+            return (entry.Path, false);
+        }
+        if (old is { IsDirectory: true })
+        {
+            Forget(old);
+        }
+        var node = NewNode(parent, name, entry);
+        parent.Add(node);
+        return (node.Path, old is { IsDirectory: false });
+    }
+
+    private FileNode NewNode(FileNode parent, string name, LayerEntry entry)
+    {
+        if (entry.Kind != EntryKind.HardLink)
+        {
+            var content = entry.Kind == EntryKind.File ? new FileContent(entry, _layer) : null;
+            return new FileNode(parent, name, entry, _layer, content);
+        }
+        var target = Tree.Find(entry.LinkTarget ?? "");
+        return target is null or { IsDirectory: true }
+            ? throw new ComparisonException(
+                $"Layer {_layer + 1}: the hard link '{entry.Path}' names '{entry.LinkTarget}', which is no file of the image. "
+                    + "The layer is damaged: build or pull the image again."
+            )
+            : new FileNode(parent, name, target.Entry, _layer, target.Content);
+    }
+
+    // An archive may leave directories out, and may reach one through a link that it made itself.
+    private FileNode Directory(string path)
+    {
+        var node = _root;
+        foreach (var segment in FileTree.Segments(path))
+        {
+            var child = node.Child(segment);
+            if (child is { IsSymbolicLink: true } && child.LayerIndex == _layer)
+            {
+                child = FileTree.Resolve(node, segment, _root);
+            }
+            if (child is not { IsDirectory: true })
+            {
+                child = new FileNode(node, segment, ImplicitDirectory(node.Path + "/" + segment), _layer);
+                node.Add(child);
+            }
+            node = child;
+        }
+        return node;
+    }
+
+    private void Forget(FileNode node)
+    {
+        foreach (var gone in node.Descendants())
+        {
+            if (!gone.IsDirectory)
+            {
+                _gone.Add(gone.Path);
+            }
+        }
+    }
+
+    private static LayerEntry ImplicitDirectory(string path) => new(path, EntryKind.Directory) { Mode = 0b111_101_101 };
+}

@@ -1,0 +1,33 @@
+using HelloAspire.Comparison.Inventory;
+using MemoryPack;
+
+namespace HelloAspire.Comparison.Images;
+
+/// <summary>All that one pass over a layer's archive found, whatever image the layer is part of.</summary>
+[MemoryPackable]
+public sealed partial record ScannedLayer
+{
+    /// <summary>SHA-256 of the uncompressed archive, as <c>sha256:…</c>.</summary>
+    public required string DiffId { get; init; }
+
+    /// <summary>Bytes of the layer as a registry would hold it.</summary>
+    public long CompressedSize { get; init; }
+
+    /// <summary>Whether <see cref="CompressedSize"/> was extrapolated from evenly spread samples.</summary>
+    public bool CompressedIsEstimate { get; init; }
+
+    /// <summary>Entries in the order of the archive.</summary>
+    public required IReadOnlyList<LayerEntry> Entries { get; init; }
+
+    /// <summary>Content of small files that checks read, by path: accounts, release names.</summary>
+    public required IReadOnlyDictionary<string, byte[]> Documents { get; init; }
+
+    /// <summary>Packages by the path of the database that lists them.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<PackageRecord>> Packages { get; init; }
+
+    /// <summary>Places where a well-known secret pattern matched.</summary>
+    public required IReadOnlyList<SecretMatch> Secrets { get; init; }
+
+    /// <summary>Bytes of all regular files in the layer; a hard link adds nothing.</summary>
+    public long Size => Entries.Sum(entry => entry.Kind == EntryKind.File ? entry.Size : 0);
+}
