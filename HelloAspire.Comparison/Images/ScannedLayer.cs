@@ -17,16 +17,16 @@ public sealed partial record ScannedLayer
     public bool CompressedIsEstimate { get; init; }
 
     /// <summary>Entries in the order of the archive.</summary>
-    public required IReadOnlyList<LayerEntry> Entries { get; init; }
+    public required List<LayerEntry> Entries { get; init; }
 
     /// <summary>Content of small files that checks read, by path: accounts, release names.</summary>
-    public required IReadOnlyDictionary<string, byte[]> Documents { get; init; }
+    public required Dictionary<string, byte[]> Documents { get; init; }
 
-    /// <summary>Packages by the path of the database that lists them.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<PackageRecord>> Packages { get; init; }
+    /// <summary>What the package databases list, by their path.</summary>
+    public required Dictionary<string, PackageListing> Packages { get; init; }
 
     /// <summary>Places where a well-known secret pattern matched.</summary>
-    public required IReadOnlyList<SecretMatch> Secrets { get; init; }
+    public required List<SecretMatch> Secrets { get; init; }
 
     /// <summary>Bytes of all regular files in the layer; a hard link adds nothing.</summary>
     public long Size => Entries.Sum(entry => entry.Kind == EntryKind.File ? entry.Size : 0);

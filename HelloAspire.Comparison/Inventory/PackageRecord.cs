@@ -8,9 +8,4 @@ namespace HelloAspire.Comparison.Inventory;
 /// directory; null where the database itself is proof.
 /// </param>
 [MemoryPackable]
-public sealed partial record PackageRecord(
-    string Type,
-    string Name,
-    string Version,
-    IReadOnlyList<string>? Files = null
-);
+public sealed partial record PackageRecord(string Type, string Name, string Version, List<string>? Files = null);

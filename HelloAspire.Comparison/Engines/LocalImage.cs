@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace HelloAspire.Comparison.Engines;
+
+/// <summary>What an engine tells of an image without reading its files.</summary>
+/// <param name="Id">As <c>sha256:…</c>.</param>
+/// <param name="Size">Bytes, as the engine counts them: about what its archive will have.</param>
+public sealed partial record LocalImage(
+    string Id,
+    IReadOnlyList<string> Names,
+    IReadOnlyList<string> DiffIds,
+    long Size
+)
+{
+    /// <summary>Reads what <c>image inspect</c> prints.</summary>
+    internal static IReadOnlyList<LocalImage> ParseList(string json) =>
+        [
+            .. (JsonSerializer.Deserialize(json, EngineJson.Default.ListInspection) ?? []).Select(
+                image => new LocalImage(
+                    // Podman leaves the algorithm out.
+                    image.Id.Contains(':')
+                        ? image.Id
+                        : "sha256:" + image.Id,
+                    image.RepoTags ?? [],
+                    image.RootFS?.Layers ?? [],
+                    image.Size
+                )
+            ),
+        ];
+
+    private sealed record Inspection(string Id, List<string>? RepoTags, FileSystem? RootFS, long Size);
+
+    private sealed record FileSystem(List<string>? Layers);
+
+    [JsonSerializable(typeof(List<Inspection>))]
+    private sealed partial class EngineJson : JsonSerializerContext;
+}

@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Security.Cryptography;
+using HelloAspire.Comparison.Archives;
+
+namespace HelloAspire.Comparison.Scanning;
+
+/// <summary>Hashes and weighs a layer's bytes on a thread of its own, while another reads its files.</summary>
+internal sealed class LayerMeter : IDisposable
+{
+    private static readonly PipeOptions Options = new(
+        pauseWriterThreshold: 8 << 20,
+        resumeWriterThreshold: 4 << 20,
+        minimumSegmentSize: 1 << 18,
+        useSynchronizationContext: false
+    );
+
+    private readonly Pipe _pipe = new(Options);
+    private readonly Task<LayerMeasure> _measuring;
+
+    /// <param name="gzip">What weighs the layer; null where its compressed size is known.</param>
+    public LayerMeter(GzipMeter? gzip) => _measuring = Task.Run(() => Measure(gzip));
+
+    /// <summary>A stream that passes the layer's bytes on and measures them.</summary>
+    public Stream Observe(Stream layer) => new ObservedStream(layer, _pipe.Writer);
+
+    /// <summary>The result, once the observed stream was read to its end.</summary>
+    public LayerMeasure Finish()
+    {
+        _pipe.Writer.Complete();
+        return _measuring.GetAwaiter().GetResult();
+    }
+
+    public void Dispose() => _pipe.Writer.Complete();
+
+    private async Task<LayerMeasure> Measure(GzipMeter? gzip)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using (gzip)
+        {
+            ReadResult result;
+            do
+            {
+                result = await _pipe.Reader.ReadAsync();
+                foreach (var segment in result.Buffer)
+                {
+                    hash.AppendData(segment.Span);
+                    gzip?.Add(segment.Span);
+                }
+                _pipe.Reader.AdvanceTo(result.Buffer.End);
+            } while (!result.IsCompleted);
+            await _pipe.Reader.CompleteAsync();
+            return new LayerMeasure(
+                "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()),
+                gzip?.Finish(),
+                gzip?.IsEstimate ?? false
+            );
+        }
+    }
+
+    private sealed class ObservedStream(Stream inner, PipeWriter writer) : ReadOnlyStream
+    {
+        public override int Read(Span<byte> buffer)
+        {
+            var read = inner.Read(buffer);
+            writer.Write(buffer[..read]);
+            var flush = writer.FlushAsync();
+            if (!flush.IsCompletedSuccessfully)
+            {
+                flush.AsTask().GetAwaiter().GetResult();
+            }
+            return read;
+        }
+    }
+}

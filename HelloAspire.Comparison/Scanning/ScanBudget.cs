@@ -1,0 +1,51 @@
+using HelloAspire.Comparison.Archives;
+
+namespace HelloAspire.Comparison.Scanning;
+
+/// <summary>Bounds what one image may make its reader remember, across all its layers.</summary>
+internal sealed class ScanBudget
+{
+    private const int MostEntries = 1_000_000;
+    private const long MostNameCharacters = 128 << 20;
+    private const long MostDocumentBytes = 32 << 20;
+    private const int MostPackages = 500_000;
+
+    private int _entries;
+    private long _nameCharacters;
+    private long _documentBytes;
+    private int _packages;
+
+    public void AddEntry(TarEntry entry)
+    {
+        _entries++;
+        _nameCharacters += entry.Name.Length + entry.LinkName.Length;
+        if (_entries > MostEntries || _nameCharacters > MostNameCharacters)
+        {
+            throw new DamagedArchiveException(
+                $"the image has more than {MostEntries} entries, or names of absurd length"
+            );
+        }
+    }
+
+    public void AddDocument(long bytes)
+    {
+        _documentBytes += bytes;
+        if (_documentBytes > MostDocumentBytes)
+        {
+            throw new DamagedArchiveException(
+                $"account files of the image's layers hold more than {MostDocumentBytes} bytes"
+            );
+        }
+    }
+
+    public void AddPackages(int count)
+    {
+        _packages += count;
+        if (_packages > MostPackages)
+        {
+            throw new DamagedArchiveException(
+                $"package databases of the image's layers list more than {MostPackages} packages"
+            );
+        }
+    }
+}

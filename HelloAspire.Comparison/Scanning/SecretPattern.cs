@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace HelloAspire.Comparison.Scanning;
+
+/// <summary>A well-known form of a secret.</summary>
+/// <param name="Kind">What it is, as "AWS access key".</param>
+/// <param name="Anchor">Text that every match contains, rare enough to search whole images for.</param>
+/// <param name="Form">Matches from a little before the anchor on; its group "secret" is what must not be guessable.</param>
+/// <param name="FileNames">Where it is looked for; null means everywhere.</param>
+internal sealed record SecretPattern(string Kind, string Anchor, Regex Form, IReadOnlyList<string>? FileNames = null)
+{
+    // Fewer tell a placeholder, as "xxxxxxxxxxxx" or "0000-0000".
+    private const int FewestDistinctCharacters = 6;
+
+    /// <summary>The secret in a text around the anchor; null where it is none, or a placeholder.</summary>
+    public string? Match(string text, int anchor)
+    {
+        foreach (Match match in Form.Matches(text))
+        {
+            if (match.Index <= anchor && anchor < match.Index + match.Length)
+            {
+                var secret = match.Groups["secret"].Value;
+                return
+                    secret.Distinct().Count() >= FewestDistinctCharacters
+                    && !secret.Contains("EXAMPLE", StringComparison.OrdinalIgnoreCase)
+                    ? secret
+                    : null;
+            }
+        }
+        return null;
+    }
+}
