@@ -17,15 +17,7 @@ public sealed class FileTree
     public IEnumerable<FileNode> Files => Nodes.Where(node => node.IsFile);
 
     /// <summary>The node at a path as written, without following its links; null where there is none.</summary>
-    public FileNode? Find(string path)
-    {
-        FileNode? node = Root;
-        foreach (var segment in Segments(path))
-        {
-            node = node?.Child(segment);
-        }
-        return node;
-    }
+    public FileNode? Find(string path) => Below(Root, path);
 
     /// <summary>The node that a path leads to, every symbolic link followed; null where it leads nowhere.</summary>
     public FileNode? Resolve(string path) => Resolve(Root, path, Root);
@@ -65,6 +57,17 @@ public sealed class FileTree
             {
                 pending.Push(part);
             }
+        }
+        return node;
+    }
+
+    /// <summary>The node at a path below a directory, without following links; null where there is none.</summary>
+    internal static FileNode? Below(FileNode directory, string path)
+    {
+        FileNode? node = directory;
+        foreach (var segment in Segments(path))
+        {
+            node = node?.Child(segment);
         }
         return node;
     }

@@ -14,4 +14,8 @@ public sealed partial record ScannedImage
 
     /// <summary>Lowest first.</summary>
     public required List<ScannedLayer> Layers { get; init; }
+
+    /// <summary>Whether the compressed size of a layer is an estimate.</summary>
+    [MemoryPackIgnore]
+    public bool HasEstimates => Layers.Any(layer => layer.CompressedIsEstimate);
 }

@@ -8,6 +8,8 @@ namespace HelloAspire.Comparison.Sources;
 /// <summary>An image of a container engine, read through its <c>save</c> command.</summary>
 internal sealed class EngineImage(string reference, ContainerEngine engine, string name) : ImageSource(reference)
 {
+    internal override string? EngineName => name;
+
     internal override async Task<SourceIdentity> Identify(CancellationToken cancellationToken)
     {
         var image = await engine.Inspect(name, cancellationToken);

@@ -12,6 +12,9 @@ public abstract class ImageSource(string reference)
     /// <summary>What the user asked for.</summary>
     public string Reference => reference;
 
+    /// <summary>The image's name in its engine; null for an image in a file.</summary>
+    internal virtual string? EngineName => null;
+
     /// <summary>
     /// Reads a reference: <c>NAME</c> or an ID asks the default engine, <c>docker-daemon:NAME</c> and
     /// <c>containers-storage:NAME</c> ask Docker and Podman, <c>docker-archive:FILE</c>, <c>oci-archive:FILE</c> and

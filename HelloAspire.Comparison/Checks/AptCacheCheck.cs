@@ -1,0 +1,23 @@
+using HelloAspire.Comparison.Images;
+
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>What apt downloaded and no longer needs.</summary>
+internal sealed class AptCacheCheck : Check
+{
+    public override CheckInfo Info => CheckTable.AptCache;
+
+    public override IEnumerable<Evidence> Look(CheckSubject subject)
+    {
+        var files = subject.Image.Tree.Files.Where(file => file.Size > 0 && IsCache(file.Path)).ToList();
+        return Evidence.Of($"{files.Count} files, {files.Sum(file => file.Size)} bytes.", files, subject.Image);
+    }
+
+    private static bool IsCache(string path) =>
+        path.StartsWith("/var/lib/apt/lists/", StringComparison.Ordinal)
+        || path is "/var/cache/apt/pkgcache.bin" or "/var/cache/apt/srcpkgcache.bin"
+        || (
+            path.StartsWith("/var/cache/apt/archives/", StringComparison.Ordinal)
+            && path.EndsWith(".deb", StringComparison.Ordinal)
+        );
+}

@@ -1,0 +1,27 @@
+using System.Text;
+using HelloAspire.Comparison.AttackSurface;
+using HelloAspire.Comparison.Dockerfiles;
+using HelloAspire.Comparison.Images;
+
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>What checks look at.</summary>
+public sealed record CheckSubject
+{
+    public required Image Image { get; init; }
+    public required AttackSurfaceReport AttackSurface { get; init; }
+    public required ProgramSearch Program { get; init; }
+
+    /// <summary>The image's name in the engine; null for an image in a file.</summary>
+    public string? EngineName { get; init; }
+
+    /// <summary>The FROM that the final stage comes down to; null where no Dockerfile is known.</summary>
+    public FromInstruction? From { get; init; }
+
+    /// <summary>The lines of one of the small files that are kept, as the container sees it; none where it is not there.</summary>
+    public IEnumerable<string> ReadLines(string path) =>
+        Image.Tree.Resolve(path) is { IsFile: true } file
+        && Image.Layers[file.LayerIndex].Content.Documents.TryGetValue(file.Path, out var content)
+            ? Encoding.UTF8.GetString(content).Split('\n')
+            : [];
+}

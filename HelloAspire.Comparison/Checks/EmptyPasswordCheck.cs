@@ -1,0 +1,23 @@
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>Accounts that anyone may log in to.</summary>
+internal sealed class EmptyPasswordCheck : Check
+{
+    private static readonly string[] AccountFiles = ["/etc/shadow", "/etc/passwd"];
+
+    public override CheckInfo Info => CheckTable.EmptyPassword;
+
+    public override IEnumerable<Evidence> Look(CheckSubject subject) =>
+        from path in AccountFiles
+        let accounts = subject
+            .ReadLines(path)
+            .Select(line => line.Split(':'))
+            .Where(IsOpen)
+            .Select(fields => fields[0])
+            .ToList()
+        where accounts.Count > 0
+        from evidence in Evidence.Of($"No password: {string.Join(", ", accounts)}.", [path], subject.Image)
+        select evidence;
+
+    private static bool IsOpen(string[] fields) => fields.Length > 2 && fields[0].Length > 0 && fields[1].Length == 0;
+}

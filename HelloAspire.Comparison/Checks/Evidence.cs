@@ -1,0 +1,33 @@
+using HelloAspire.Comparison.Images;
+
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>What a check saw.</summary>
+/// <param name="Detail">In words, for a reader who knows the title.</param>
+/// <param name="Paths">The files in question.</param>
+public sealed record Evidence(string Detail, IReadOnlyList<string> Paths, Origin Origin = Origin.Own)
+{
+    public Evidence(string detail)
+        : this(detail, []) { }
+
+    /// <summary>Files of the merged tree; none make no evidence.</summary>
+    internal static IEnumerable<Evidence> Of(string detail, IReadOnlyCollection<FileNode> files, Image image)
+    {
+        if (files.Count == 0)
+        {
+            yield break;
+        }
+        var fromBase = files.Count(image.IsFromBase);
+        yield return new Evidence(
+            detail,
+            [.. files.Select(file => file.Path).Order(StringComparer.Ordinal)],
+            fromBase == 0 ? Origin.Own
+                : fromBase == files.Count ? Origin.Base
+                : Origin.Both
+        );
+    }
+
+    /// <summary>Paths of the merged tree; none make no evidence.</summary>
+    internal static IEnumerable<Evidence> Of(string detail, IEnumerable<string> paths, Image image) =>
+        Of(detail, [.. paths.Select(image.Tree.Find).OfType<FileNode>()], image);
+}

@@ -1,0 +1,14 @@
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>Kits that only a build needs.</summary>
+internal sealed class SdkCheck : Check
+{
+    public override CheckInfo Info => CheckTable.Sdk;
+
+    public override IEnumerable<Evidence> Look(CheckSubject subject) =>
+        Evidence.Of(
+            $"{subject.AttackSurface.Sdks.Count} directories of kits that only a build needs.",
+            subject.AttackSurface.Sdks,
+            subject.Image
+        );
+}

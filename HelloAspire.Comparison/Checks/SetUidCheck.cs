@@ -1,0 +1,14 @@
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>Files that give whoever runs them the rights of their owner or group.</summary>
+internal sealed class SetUidCheck : Check
+{
+    public override CheckInfo Info => CheckTable.SetUid;
+
+    public override IEnumerable<Evidence> Look(CheckSubject subject) =>
+        Evidence.Of(
+            $"{subject.AttackSurface.SetUid.Count} files run with their owner's or group's rights.",
+            subject.AttackSurface.SetUid,
+            subject.Image
+        );
+}

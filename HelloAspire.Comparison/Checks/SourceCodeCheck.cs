@@ -1,0 +1,21 @@
+using HelloAspire.Comparison.Images;
+
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>Source code in the image's own layers. What a base image ships is not the user's source.</summary>
+internal sealed class SourceCodeCheck : Check
+{
+    public override CheckInfo Info => CheckTable.SourceCode;
+
+    public override IEnumerable<Evidence> Look(CheckSubject subject)
+    {
+        // Packages bring sources of their own: those count with the cache that holds them.
+        var own = subject
+            .AttackSurface.SourceCode.Where(path => !PackageCacheCheck.IsCache(path))
+            .Select(subject.Image.Tree.Find)
+            .OfType<FileNode>()
+            .Where(file => !subject.Image.IsFromBase(file))
+            .ToList();
+        return Evidence.Of($"{own.Count} files of source code.", own, subject.Image);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using HelloAspire.Comparison.Images;
+
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>sudo in a build step, or in the image.</summary>
+internal sealed partial class SudoCheck : Check
+{
+    public override CheckInfo Info => CheckTable.Sudo;
+
+    public override IEnumerable<Evidence> Look(CheckSubject subject)
+    {
+        var image = subject.Image;
+        var steps = image.Config.History.Where(step => Sudo().IsMatch(BuildInstruction.Of(step).Arguments));
+        foreach (var step in steps)
+        {
+            yield return new Evidence(step.CreatedBy, [], image.IsFromBase(step) ? Origin.Base : Origin.Own);
+        }
+        var programs = image.Tree.Files.Where(file => file is { Name: "sudo", IsExecutable: true }).ToList();
+        foreach (var evidence in Evidence.Of("sudo is installed.", programs, image))
+        {
+            yield return evidence;
+        }
+    }
+
+    [GeneratedRegex(@"(?:^|[;&|]|-c)\s*sudo\s")]
+    private static partial Regex Sudo();
+}

@@ -1,0 +1,21 @@
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>Bytes that layers hold and later layers hide: above 10 MB, and above a twentieth of the image.</summary>
+internal sealed class WasteCheck : Check
+{
+    private const long AlwaysAllowed = 10_000_000;
+    private const double LeastEfficiency = 0.95;
+
+    public override CheckInfo Info => CheckTable.Waste;
+
+    public override IEnumerable<Evidence> Look(CheckSubject subject)
+    {
+        var size = subject.Image.Size;
+        if (size.Waste > AlwaysAllowed && size.Efficiency < LeastEfficiency)
+        {
+            yield return new Evidence(
+                $"{size.Waste} of {size.Stored} bytes were overwritten or deleted by a later layer."
+            );
+        }
+    }
+}
