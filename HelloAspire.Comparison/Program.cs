@@ -1,1 +1,3 @@
-return 0;
+using HelloAspire.Comparison.Commands;
+
+return await CommandLine.Run(args);

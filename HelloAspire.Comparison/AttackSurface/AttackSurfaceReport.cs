@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HelloAspire.Comparison.AttackSurface;
 
 /// <summary>What an intruder would find useful in the image. A tool counts once, under the file that its links lead to.</summary>
@@ -17,6 +19,7 @@ public sealed record AttackSurfaceReport
     public required IReadOnlyList<string> NetworkTools { get; init; }
 
     /// <summary>Files that run with their owner's or group's rights (set-uid, set-gid).</summary>
+    [JsonPropertyName("setuid")]
     public required IReadOnlyList<string> SetUid { get; init; }
 
     /// <summary>Files that everyone may write, and such directories without the sticky bit.</summary>

@@ -31,17 +31,20 @@ internal static class AttackSurfaceSurvey
         };
     }
 
+    // A name counts where programs lie: elsewhere it is a completion script, a cron job, a document.
     private static List<string> Tools(FileTree tree, ILookup<string, FileNode> nodes, Regex names) =>
         Paths(
             nodes
                 .Where(named => names.IsMatch(named.Key))
                 .SelectMany(named => named)
+                .Where(node => ToolNames.Directories().IsMatch(node.Parent!.Path))
                 .Select(tree.Resolve)
                 .OfType<FileNode>()
-                .Where(file =>
-                    file.IsExecutable || (file.IsFile && file.Name.EndsWith(".dll", StringComparison.Ordinal))
-                )
+                .Where(file => file.IsExecutable || IsManagedProgram(file))
         );
+
+    private static bool IsManagedProgram(FileNode file) =>
+        file.IsFile && file.Name.EndsWith(".dll", StringComparison.Ordinal);
 
     // A kit is told by a file that only a kit has: "sdk/10.0.100/dotnet.dll", "bin/javac".
     private static List<string> Sdks(ILookup<string, FileNode> nodes) =>

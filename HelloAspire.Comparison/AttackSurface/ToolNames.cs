@@ -5,6 +5,9 @@ namespace HelloAspire.Comparison.AttackSurface;
 /// <summary>Programs by what an intruder would use them for. Names are whole file names.</summary>
 internal static partial class ToolNames
 {
+    [GeneratedRegex("^/$|bin$|/(?:busybox|tools|bincore|FSharp|libexec)$|/gcc/")]
+    public static partial Regex Directories();
+
     [GeneratedRegex("^(?:sh|bash|dash|ash|busybox|toybox|zsh|ksh|ksh93|mksh|fish|csh|tcsh|pwsh)$")]
     public static partial Regex Shells();
 
@@ -20,7 +23,7 @@ internal static partial class ToolNames
     public static partial Regex Compilers();
 
     [GeneratedRegex(
-        "^(?:gdb|lldb(?:-[0-9.]+)?|strace|ltrace|perf|valgrind|gdbserver|lldb-server|vsdbg|dotnet-dump|dotnet-trace|dotnet-counters|bpftrace|(?:[a-z0-9_]+-linux-gnu-)?objdump|createdump)$"
+        "^(?:gdb|lldb(?:-[0-9.]+)?|strace|ltrace|perf|valgrind|gdbserver|lldb-server|vsdbg|dotnet-dump|dotnet-trace|dotnet-counters|bpftrace|(?:[a-z0-9_]+-linux-gnu-)?objdump)$"
     )]
     public static partial Regex Debuggers();
 

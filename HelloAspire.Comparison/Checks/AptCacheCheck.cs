@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Reports;
 
 namespace HelloAspire.Comparison.Checks;
 
@@ -10,7 +11,11 @@ internal sealed class AptCacheCheck : Check
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
         var files = subject.Image.Tree.Files.Where(file => file.Size > 0 && IsCache(file.Path)).ToList();
-        return Evidence.Of($"{files.Count} files, {files.Sum(file => file.Size)} bytes.", files, subject.Image);
+        return Evidence.Of(
+            $"Files: {files.Count}, {ByteSize.Format(files.Sum(file => file.Size))}.",
+            files,
+            subject.Image
+        );
     }
 
     private static bool IsCache(string path) =>

@@ -7,7 +7,7 @@ internal sealed class CompilerCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         Evidence.Of(
-            $"{subject.AttackSurface.Compilers.Count} programs that compile or link.",
+            $"Programs that compile or link: {subject.AttackSurface.Compilers.Count}.",
             subject.AttackSurface.Compilers,
             subject.Image
         );

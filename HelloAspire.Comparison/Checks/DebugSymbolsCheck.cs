@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Reports;
+
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>Debug symbols double a program's weight, and explain it to whoever takes it apart.</summary>
@@ -9,6 +11,6 @@ internal sealed class DebugSymbolsCheck : Check
     {
         var paths = subject.AttackSurface.DebugSymbols.Where(path => !PackageCacheCheck.IsCache(path)).ToList();
         var bytes = paths.Sum(path => subject.Image.Tree.Find(path)?.Size ?? 0);
-        return Evidence.Of($"{paths.Count} files, {bytes} bytes.", paths, subject.Image);
+        return Evidence.Of($"Files: {paths.Count}, {ByteSize.Format(bytes)}.", paths, subject.Image);
     }
 }

@@ -10,11 +10,10 @@ internal sealed partial class DistUpgradeCheck : Check
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         subject
             .Image.Config.History.Where(step => Upgrade().IsMatch(step.CreatedBy))
-            .Select(step => new Evidence(
-                step.CreatedBy,
-                [],
-                subject.Image.IsFromBase(step) ? Origin.Base : Origin.Own
-            ));
+            .Select(step => new Evidence(step.CreatedBy, [], subject.Image.IsFromBase(step) ? Origin.Base : Origin.Own)
+            {
+                Mark = step.CreatedBy,
+            });
 
     [GeneratedRegex(@"\b(?:apt|apt-get|aptitude)\b[^;&|]*\b(?:dist-upgrade|full-upgrade)\b|\bdo-release-upgrade\b")]
     private static partial Regex Upgrade();

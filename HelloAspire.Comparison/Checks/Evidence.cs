@@ -10,6 +10,9 @@ public sealed record Evidence(string Detail, IReadOnlyList<string> Paths, Origin
     public Evidence(string detail)
         : this(detail, []) { }
 
+    /// <summary>Tells evidence of one check apart that names no files; the same in every image with the same fault.</summary>
+    public string Mark { get; init; } = "";
+
     /// <summary>Files of the merged tree; none make no evidence.</summary>
     internal static IEnumerable<Evidence> Of(string detail, IReadOnlyCollection<FileNode> files, Image image)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>What a check found in an image.</summary>
@@ -14,4 +16,9 @@ public sealed record Finding(
     IReadOnlyList<string> Paths,
     string Mend,
     Origin Origin
-);
+)
+{
+    /// <summary>Tells findings of one check apart that name no files; the same in every image with the same fault.</summary>
+    [JsonIgnore]
+    public string Mark { get; init; } = "";
+}

@@ -41,5 +41,8 @@ public static class ImageChecks
         ];
 
     private static Finding ToFinding(CheckInfo info, Evidence evidence) =>
-        new(info.Id, info.Severity, info.Title, evidence.Detail, evidence.Paths, info.Mend, evidence.Origin);
+        new(info.Id, info.Severity, info.Title, evidence.Detail, evidence.Paths, info.Mend, evidence.Origin)
+        {
+            Mark = evidence.Mark,
+        };
 }

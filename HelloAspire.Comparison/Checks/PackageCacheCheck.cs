@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HelloAspire.Comparison.Reports;
 
 namespace HelloAspire.Comparison.Checks;
 
@@ -17,7 +18,7 @@ internal sealed partial class PackageCacheCheck : Check
             .GroupBy(pair => pair.match.Value.TrimEnd('/'), pair => pair.file, StringComparer.Ordinal);
         foreach (var cache in caches.OrderBy(cache => cache.Key, StringComparer.Ordinal))
         {
-            var detail = $"{cache.Key}: {cache.Count()} files, {cache.Sum(file => file.Size)} bytes.";
+            var detail = $"{cache.Key}: {cache.Count()} files, {ByteSize.Format(cache.Sum(file => file.Size))}.";
             // Thousands of files say no more than their directory.
             foreach (var evidence in Evidence.Of(detail, cache.ToList(), subject.Image))
             {

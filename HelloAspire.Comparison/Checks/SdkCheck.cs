@@ -7,7 +7,7 @@ internal sealed class SdkCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         Evidence.Of(
-            $"{subject.AttackSurface.Sdks.Count} directories of kits that only a build needs.",
+            $"Directories of kits that only a build needs: {subject.AttackSurface.Sdks.Count}.",
             subject.AttackSurface.Sdks,
             subject.Image
         );

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Scanning;
 
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>Secrets in files of any layer, deleted ones too, in the environment and in the build history.</summary>
-internal sealed partial class SecretsCheck : Check
+internal sealed class SecretsCheck : Check
 {
     public override CheckInfo Info => CheckTable.Secrets;
 
@@ -14,70 +13,48 @@ internal sealed partial class SecretsCheck : Check
 
     private static IEnumerable<Evidence> InFiles(Image image) =>
         from layer in image.Layers
-        from match in layer.Content.Secrets
-        let deleted = image.Tree.Find(match.Path)?.LayerIndex == layer.Index
-            ? ""
-            : $", deleted later but still in layer {layer.Index + 1}"
+        from same in layer.Content.Secrets.GroupBy(match => (match.Path, match.Kind))
+        let isVisible = image.Tree.Find(same.Key.Path)?.LayerIndex == layer.Index
+        let lines = string.Join(", ", same.Select(match => $"line {match.Line} ('{match.Excerpt}')"))
+        let hidden = isVisible ? "" : $"; hidden by a later layer, but still in layer {layer.Index + 1}"
         select new Evidence(
-            $"{match.Kind} '{match.Excerpt}' in line {match.Line}{deleted}.",
-            [match.Path],
+            $"{Capital(same.Key.Kind)} in {same.Key.Path}, {lines}{hidden}.",
+            [same.Key.Path],
             layer.FromBase ? Origin.Base : Origin.Own
         );
 
     private static IEnumerable<Evidence> InEnvironment(Image image) =>
         from variable in image.Config.Environment
-        from what in SecretsIn(variable)
+        from secret in SecretText.Find(variable)
         let name = variable.Split('=')[0]
         let isFromBase = image.Config.History.Any(step =>
             image.IsFromBase(step) && step.CreatedBy.Contains(name + "=", StringComparison.Ordinal)
         )
-        select new Evidence($"{what} in the environment variable {name}.", [], isFromBase ? Origin.Base : Origin.Own);
+        select new Evidence(
+            $"{Capital(secret.Kind)} in the environment variable {name}.",
+            [],
+            isFromBase ? Origin.Base : Origin.Own
+        )
+        {
+            Mark = name,
+        };
 
-    // ENV ends up in the environment, where it was found already.
+    // What ENV set is in the environment, too, where it was found already.
     private static IEnumerable<Evidence> InHistory(Image image) =>
         from step in image.Config.History
-        where BuildInstruction.Of(step).Keyword != "ENV"
-        from what in SecretsIn(step.CreatedBy)
+        from secret in SecretText.Find(step.CreatedBy)
+        let value = step.CreatedBy.Substring(secret.Index, secret.Length)
+        where !image.Config.Environment.Any(variable => variable.EndsWith("=" + value, StringComparison.Ordinal))
+        group step by secret.Kind into same
+        let steps = string.Join(", ", same.Select(step => step.Index + 1))
         select new Evidence(
-            $"{what} in step {step.Index + 1} of the build history.",
+            $"{Capital(same.Key)} in the build history, step {steps}.",
             [],
-            image.IsFromBase(step) ? Origin.Base : Origin.Own
-        );
-
-    private static IEnumerable<string> SecretsIn(string text)
-    {
-        foreach (var pattern in SecretPatterns.All.Where(pattern => pattern.FileNames is null))
+            same.All(image.IsFromBase) ? Origin.Base : Origin.Own
+        )
         {
-            var anchor = text.IndexOf(pattern.Anchor, StringComparison.Ordinal);
-            if (anchor >= 0 && pattern.Match(text, anchor) is not null)
-            {
-                yield return char.ToUpperInvariant(pattern.Kind[0]) + pattern.Kind[1..];
-                yield break;
-            }
-        }
-        foreach (Match match in Assignment().Matches(text))
-        {
-            if (!Pointer().IsMatch(match.Groups["name"].Value))
-            {
-                yield return $"'{match.Groups["name"].Value}'";
-            }
-        }
-        if (Login().IsMatch(text))
-        {
-            yield return "A password in a URL";
-        }
-    }
+            Mark = same.Key,
+        };
 
-    // A value that is a variable, a path or a mere switch gives nothing away.
-    [GeneratedRegex(
-        @"(?<![\w$])(?<name>\w*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)\w*)=(?!true\b|false\b|none\b|\d{1,3}\b)[""']?(?<value>[^\s""'$/{<%][^\s""']{3,})",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Assignment();
-
-    [GeneratedRegex(@"(?:_FILE|_PATH|_DIR|_URL|_URI|_NAME|_ID|_TYPE|_LENGTH|_EXPIRY|_TTL)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Pointer();
-
-    [GeneratedRegex(@"[a-z][a-z0-9+.-]*://[^\s:/@]+:[^\s:/@$<{]{3,}@")]
-    private static partial Regex Login();
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

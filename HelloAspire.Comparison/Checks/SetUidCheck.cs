@@ -7,7 +7,7 @@ internal sealed class SetUidCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         Evidence.Of(
-            $"{subject.AttackSurface.SetUid.Count} files run with their owner's or group's rights.",
+            $"Files that run with their owner's or group's rights: {subject.AttackSurface.SetUid.Count}.",
             subject.AttackSurface.SetUid,
             subject.Image
         );

@@ -16,6 +16,6 @@ internal sealed class SourceCodeCheck : Check
             .OfType<FileNode>()
             .Where(file => !subject.Image.IsFromBase(file))
             .ToList();
-        return Evidence.Of($"{own.Count} files of source code.", own, subject.Image);
+        return Evidence.Of($"Files of source code: {own.Count}.", own, subject.Image);
     }
 }

@@ -14,7 +14,10 @@ internal sealed partial class SudoCheck : Check
         var steps = image.Config.History.Where(step => Sudo().IsMatch(BuildInstruction.Of(step).Arguments));
         foreach (var step in steps)
         {
-            yield return new Evidence(step.CreatedBy, [], image.IsFromBase(step) ? Origin.Base : Origin.Own);
+            yield return new Evidence(step.CreatedBy, [], image.IsFromBase(step) ? Origin.Base : Origin.Own)
+            {
+                Mark = step.CreatedBy,
+            };
         }
         var programs = image.Tree.Files.Where(file => file is { Name: "sudo", IsExecutable: true }).ToList();
         foreach (var evidence in Evidence.Of("sudo is installed.", programs, image))

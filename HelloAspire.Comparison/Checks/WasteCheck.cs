@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Reports;
+
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>Bytes that layers hold and later layers hide: above 10 MB, and above a twentieth of the image.</summary>
@@ -14,7 +16,7 @@ internal sealed class WasteCheck : Check
         if (size.Waste > AlwaysAllowed && size.Efficiency < LeastEfficiency)
         {
             yield return new Evidence(
-                $"{size.Waste} of {size.Stored} bytes were overwritten or deleted by a later layer."
+                $"{ByteSize.Format(size.Waste)} of {ByteSize.Format(size.Stored)} were overwritten or deleted by a later layer."
             );
         }
     }

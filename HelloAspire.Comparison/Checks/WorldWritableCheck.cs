@@ -7,7 +7,7 @@ internal sealed class WorldWritableCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         Evidence.Of(
-            $"{subject.AttackSurface.WorldWritable.Count} files or directories that everyone may write.",
+            $"Files and directories that everyone may write: {subject.AttackSurface.WorldWritable.Count}.",
             subject.AttackSurface.WorldWritable,
             subject.Image
         );

@@ -1,6 +1,3 @@
-using HelloAspire.Comparison.Checks;
-using HelloAspire.Comparison.Inventory;
-
 namespace HelloAspire.Comparison.Comparing;
 
 /// <summary>How the right image differs from the left one, which is the reference.</summary>
@@ -18,14 +15,24 @@ public sealed record ImageComparison
     /// <summary>Whether both run the same program, byte for byte; null where one of them has none.</summary>
     public bool? SameProgram { get; init; }
 
-    /// <summary>Files of the left image only, largest first.</summary>
-    public required IReadOnlyList<FileSize> OnlyInLeft { get; init; }
-
-    /// <summary>Files of the right image only, largest first.</summary>
-    public required IReadOnlyList<FileSize> OnlyInRight { get; init; }
-
-    /// <summary>Files at the same path with other content, largest first.</summary>
-    public required IReadOnlyList<FileChange> Changed { get; init; }
+    public required FileChanges Files { get; init; }
     public required PackageChanges Packages { get; init; }
     public required FindingChanges Findings { get; init; }
+
+    /// <summary>Compares two images.</summary>
+    public static ImageComparison Of(ImageAnalysis left, ImageAnalysis right) =>
+        new()
+        {
+            Left = left,
+            Right = right,
+            SizeRatio = Ratio(right.Image.Size.Stored, left.Image.Size.Stored),
+            CompressedRatio = Ratio(right.Image.Size.Compressed, left.Image.Size.Compressed),
+            SameProgram =
+                left.Program is null || right.Program is null ? null : left.Program.Sha256 == right.Program.Sha256,
+            Files = FileChanges.Of(left.Image.Tree, right.Image.Tree),
+            Packages = PackageChanges.Of(left.Packages, right.Packages),
+            Findings = FindingChanges.Of(left.Findings, right.Findings),
+        };
+
+    private static double? Ratio(long right, long left) => left == 0 ? null : (double)right / left;
 }

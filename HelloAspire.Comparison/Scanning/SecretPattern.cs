@@ -12,21 +12,12 @@ internal sealed record SecretPattern(string Kind, string Anchor, Regex Form, IRe
     // Fewer tell a placeholder, as "xxxxxxxxxxxx" or "0000-0000".
     private const int FewestDistinctCharacters = 6;
 
-    /// <summary>The secret in a text around the anchor; null where it is none, or a placeholder.</summary>
-    public string? Match(string text, int anchor)
-    {
-        foreach (Match match in Form.Matches(text))
-        {
-            if (match.Index <= anchor && anchor < match.Index + match.Length)
-            {
-                var secret = match.Groups["secret"].Value;
-                return
-                    secret.Distinct().Count() >= FewestDistinctCharacters
-                    && !secret.Contains("EXAMPLE", StringComparison.OrdinalIgnoreCase)
-                    ? secret
-                    : null;
-            }
-        }
-        return null;
-    }
+    /// <summary>The secrets in a text; placeholders are none.</summary>
+    public IEnumerable<(Match Match, Group Secret)> Find(string text) =>
+        from match in Form.Matches(text)
+        let secret = match.Groups["secret"]
+        where
+            secret.Value.Distinct().Count() >= FewestDistinctCharacters
+            && !secret.Value.Contains("EXAMPLE", StringComparison.OrdinalIgnoreCase)
+        select (match, secret);
 }

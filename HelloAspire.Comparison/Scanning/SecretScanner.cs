@@ -69,15 +69,20 @@ internal sealed class SecretScanner
         var around = text[from..Math.Min(text.Length, anchor + After)];
         foreach (var pattern in SecretPatterns.All)
         {
-            if (
-                text[anchor..].StartsWith(pattern.Anchor)
-                && pattern.FileNames?.Contains(name) != false
-                && pattern.Match(around.ToString(), anchor - from) is { } secret
-            )
+            if (!text[anchor..].StartsWith(pattern.Anchor) || pattern.FileNames?.Contains(name) == false)
             {
-                _found++;
-                Matches.Add(new SecretMatch(path, pattern.Kind, _line, secret[..4] + "…"));
-                return;
+                continue;
+            }
+            foreach (var (match, secret) in pattern.Find(around.ToString()))
+            {
+                if (match.Index <= anchor - from && anchor - from < match.Index + match.Length)
+                {
+                    _found++;
+                    Matches.Add(
+                        new SecretMatch(path, pattern.Kind, _line, secret.Value[..Math.Min(4, secret.Length / 4)] + "…")
+                    );
+                    return;
+                }
             }
         }
     }

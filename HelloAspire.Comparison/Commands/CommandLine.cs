@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace HelloAspire.Comparison.Commands;
+
+/// <summary>The command line: <c>compare LEFT RIGHT</c> and <c>inspect IMAGE</c>.</summary>
+public static class CommandLine
+{
+    /// <summary>What the command line could not do: wrong words, a missing or damaged image, a cancelled reading.</summary>
+    public const int CouldNotRun = 2;
+
+    private const string Description = """
+        Measures and compares container images.
+
+        An image is NAME (of the engine), docker-archive:FILE, oci-archive:FILE or oci:DIRECTORY.
+
+        Examples:
+          hello-compare compare multi-stage:1 single-stage:1
+          hello-compare inspect docker-archive:app.tar --format json --output app.json
+          hello-compare compare app:1.0 app:1.1 --fail-on 'ratio>1.1,introduced:low'
+          hello-compare inspect app:1.1 --fail-on 'waste>50MB,efficiency<95%,check:high'
+
+        Exit codes: 0 all is well, 1 the gate failed, 2 it could not run.
+        """;
+
+    /// <summary>Whether the arguments are for the command line.</summary>
+    public static bool IsFor(string[] args) =>
+        args is ["compare" or "inspect" or "--help" or "-h" or "-?" or "--version", ..];
+
+    /// <summary>Runs the command line.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(string[] args, CancellationToken cancellationToken = default)
+    {
+        var root = new RootCommand(Description) { CompareCommand.Create(), InspectCommand.Create() };
+        var parsed = root.Parse(args);
+        var exit = await parsed.InvokeAsync(cancellationToken: cancellationToken);
+        return parsed.Errors.Count > 0 ? CouldNotRun : exit;
+    }
+}

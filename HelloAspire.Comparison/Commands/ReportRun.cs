@@ -1,0 +1,63 @@
+using System.CommandLine;
+using HelloAspire.Comparison.Reports;
+
+namespace HelloAspire.Comparison.Commands;
+
+/// <summary>Makes a report, writes it, and turns the gate into an exit code.</summary>
+internal static class ReportRun
+{
+    private const int GateFailed = 1;
+
+    public static async Task<int> Run(
+        ParseResult parsed,
+        ReportOptions options,
+        Func<ImageReading, Task<Report>> make,
+        CancellationToken cancellationToken
+    )
+    {
+        var errors = parsed.InvocationConfiguration.Error;
+        try
+        {
+            // Before any image is read: a misspelt gate should not cost a minute.
+            var gate = options.Gate(parsed);
+            var report = await ImageReading.WithProgress(make);
+            if (gate is not null)
+            {
+                report = report with { Gate = gate.Evaluate(report.Images, report.Comparison) };
+            }
+            await Write(parsed, options, report);
+            return report.Gate.Any(result => result.Failed) ? GateFailed : 0;
+        }
+        catch (ComparisonException exception)
+        {
+            await errors.WriteLineAsync(exception.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await errors.WriteLineAsync("Cancelled.");
+        }
+        return CommandLine.CouldNotRun;
+    }
+
+    private static async Task Write(ParseResult parsed, ReportOptions options, Report report)
+    {
+        var writer = options.Writer(parsed);
+        if (options.Output(parsed) is not { } file)
+        {
+            await writer.Write(report, parsed.InvocationConfiguration.Output);
+            return;
+        }
+        try
+        {
+            await using var output = file.CreateText();
+            await writer.Write(report, output);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ComparisonException(
+                $"The report cannot be written to '{file.FullName}': {exception.Message}",
+                exception
+            );
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using HelloAspire.Comparison.Images;
+
+namespace HelloAspire.Comparison.Comparing;
+
+/// <summary>Files that only one image holds, and those with other content; each list largest first.</summary>
+public sealed record FileChanges(
+    IReadOnlyList<FileSize> OnlyInLeft,
+    IReadOnlyList<FileSize> OnlyInRight,
+    IReadOnlyList<FileChange> Changed
+)
+{
+    internal static FileChanges Of(FileTree left, FileTree right)
+    {
+        var inLeft = ByPath(left);
+        var inRight = ByPath(right);
+        return new FileChanges(
+            Only(inLeft, inRight),
+            Only(inRight, inLeft),
+            [
+                .. from pair in inLeft
+                let other = inRight.GetValueOrDefault(pair.Key)
+                where other is not null && other.Sha256 != pair.Value.Sha256
+                orderby Math.Max(pair.Value.Size, other.Size) descending, pair.Key
+                select new FileChange(pair.Key, pair.Value.Size, other.Size),
+            ]
+        );
+    }
+
+    private static Dictionary<string, FileContent> ByPath(FileTree tree) =>
+        tree.Files.ToDictionary(file => file.Path, file => file.Content!, StringComparer.Ordinal);
+
+    private static List<FileSize> Only(Dictionary<string, FileContent> here, Dictionary<string, FileContent> there) =>
+        [
+            .. here.Where(pair => !there.ContainsKey(pair.Key))
+                .Select(pair => new FileSize(pair.Key, pair.Value.Size))
+                .OrderByDescending(file => file.Size)
+                .ThenBy(file => file.Path, StringComparer.Ordinal),
+        ];
+}

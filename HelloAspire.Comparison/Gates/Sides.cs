@@ -1,0 +1,13 @@
+namespace HelloAspire.Comparison.Gates;
+
+/// <summary>Picks the images that a condition is about.</summary>
+internal static class Sides
+{
+    public static IEnumerable<ImageAnalysis> Of(Side side, IReadOnlyList<ImageAnalysis> images) =>
+        side switch
+        {
+            Side.Left => images.Take(1),
+            Side.Right => images.Skip(1),
+            _ => images,
+        };
+}

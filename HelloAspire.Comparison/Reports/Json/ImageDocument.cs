@@ -1,0 +1,47 @@
+using HelloAspire.Comparison.AttackSurface;
+using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Inventory;
+
+namespace HelloAspire.Comparison.Reports.Json;
+
+/// <summary>One image in the JSON contract.</summary>
+public sealed record ImageDocument
+{
+    public required string Name { get; init; }
+    public required string Reference { get; init; }
+    public required string Id { get; init; }
+    public required Sizes Size { get; init; }
+    public BaseImage? Base { get; init; }
+    public required IReadOnlyList<LayerDocument> Layers { get; init; }
+    public required ConfigDocument Config { get; init; }
+    public required IReadOnlyList<Package> Packages { get; init; }
+
+    /// <summary>Package types of which nothing is known although the image holds some.</summary>
+    public required IReadOnlyList<string> UnknownPackageTypes { get; init; }
+    public required AttackSurfaceReport AttackSurface { get; init; }
+    public required IReadOnlyList<Finding> Findings { get; init; }
+    public ProgramDocument? Program { get; init; }
+
+    public static ImageDocument Of(ImageAnalysis analysis)
+    {
+        var image = analysis.Image;
+        return new ImageDocument
+        {
+            Name = image.Name,
+            Reference = image.Reference,
+            Id = image.Id,
+            Size = image.Size,
+            Base = image.Base,
+            Layers = [.. image.Layers.Select(LayerDocument.Of)],
+            Config = ConfigDocument.Of(image.Config),
+            Packages = analysis.Packages,
+            UnknownPackageTypes = analysis.UnknownPackageTypes,
+            AttackSurface = analysis.AttackSurface,
+            Findings = analysis.Findings,
+            Program = analysis.Program is { } program
+                ? new ProgramDocument(program.Path, program.Sha256.ToString())
+                : null,
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Scanning;
+
+namespace HelloAspire.Comparison.Reports.Json;
+
+/// <summary>One layer in the JSON contract; <paramref name="Digest"/> is that of the uncompressed layer.</summary>
+public sealed record LayerDocument(
+    string Digest,
+    string CreatedBy,
+    long Size,
+    int Added,
+    int Changed,
+    int Deleted,
+    bool FromBase
+)
+{
+    public static LayerDocument Of(Layer layer) =>
+        new(
+            layer.DiffId,
+            SecretText.Redact(layer.CreatedBy),
+            layer.Size,
+            layer.Changes.Added,
+            layer.Changes.Changed,
+            layer.Changes.Deleted,
+            layer.FromBase
+        );
+}

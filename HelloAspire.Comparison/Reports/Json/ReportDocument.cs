@@ -1,0 +1,18 @@
+namespace HelloAspire.Comparison.Reports.Json;
+
+/// <summary>The JSON contract: sizes in bytes, paths absolute, what is null is left out.</summary>
+public sealed record ReportDocument
+{
+    public int SchemaVersion { get; init; } = 1;
+    public required IReadOnlyList<ImageDocument> Images { get; init; }
+    public ComparisonDocument? Comparison { get; init; }
+    public IReadOnlyList<GateDocument>? Gate { get; init; }
+
+    public static ReportDocument Of(Report report) =>
+        new()
+        {
+            Images = [.. report.Images.Select(ImageDocument.Of)],
+            Comparison = report.Comparison is { } comparison ? ComparisonDocument.Of(comparison) : null,
+            Gate = report.Gate is [] ? null : [.. report.Gate.Select(GateDocument.Of)],
+        };
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace HelloAspire.Comparison.Reports.Json;
+
+/// <summary>How the JSON contract is written.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(CamelCaseEnumConverter<Checks.Severity>), typeof(CamelCaseEnumConverter<Checks.Origin>)]
+)]
+[JsonSerializable(typeof(ReportDocument))]
+public sealed partial class ReportJson : JsonSerializerContext;
+
+/// <summary>Writes enumerations as <c>high</c>.</summary>
+public sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase)
+    where T : struct, Enum;

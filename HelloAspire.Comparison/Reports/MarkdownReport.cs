@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using HelloAspire.Comparison.Reports.Sections;
+
+namespace HelloAspire.Comparison.Reports;
+
+/// <summary>The report for a pull request or a wiki (GitHub Flavored Markdown).</summary>
+internal sealed partial class MarkdownReport : IReportWriter
+{
+    private const int MostRows = 20;
+
+    public async Task Write(Report report, TextWriter output)
+    {
+        await output.WriteAsync(
+            $"# {Escape(string.Join(" and ", report.Images.Select(image => image.Image.Name)))}\n\n"
+        );
+        await output.WriteAsync(Escape(Verdict.Of(report)) + "\n");
+        foreach (var section in ReportSections.Of(report, MostRows))
+        {
+            await output.WriteAsync($"\n## {Escape(section.Title)}\n\n");
+            await output.WriteAsync(Row(section.Columns.Select(column => column.Title)));
+            await output.WriteAsync(
+                string.Concat(section.Columns.Select(column => column.IsNumber ? "|--:" : "|---")) + "|\n"
+            );
+            foreach (var row in section.Rows)
+            {
+                await output.WriteAsync(Row(row));
+            }
+            if (section.Note is { } note)
+            {
+                await output.WriteAsync($"\n{Escape(note)}\n");
+            }
+        }
+    }
+
+    private static string Row(IEnumerable<string> cells) =>
+        string.Concat(cells.Select(cell => $"| {Escape(cell)} ")) + "|\n";
+
+    // Whatever Markdown or HTML could take for its own.
+    private static string Escape(string text) => Special().Replace(text, @"\$0");
+
+    [GeneratedRegex(@"[\\`*_{}\[\]<>|#~]")]
+    private static partial Regex Special();
+}

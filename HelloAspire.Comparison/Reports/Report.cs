@@ -1,0 +1,24 @@
+using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Gates;
+
+namespace HelloAspire.Comparison.Reports;
+
+/// <summary>All that a report is written from.</summary>
+public sealed record Report
+{
+    /// <summary>One image, or the left and the right one.</summary>
+    public required IReadOnlyList<ImageAnalysis> Images { get; init; }
+
+    /// <summary>Null for one image alone.</summary>
+    public ImageComparison? Comparison { get; init; }
+
+    /// <summary>How each condition of the gate came out; empty where there is no gate.</summary>
+    public IReadOnlyList<GateResult> Gate { get; init; } = [];
+
+    /// <summary>A report on one image.</summary>
+    public static Report On(ImageAnalysis image) => new() { Images = [image] };
+
+    /// <summary>A report on two images.</summary>
+    public static Report On(ImageComparison comparison) =>
+        new() { Images = [comparison.Left, comparison.Right], Comparison = comparison };
+}

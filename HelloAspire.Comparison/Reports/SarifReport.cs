@@ -1,0 +1,84 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Reports.Sarif;
+
+namespace HelloAspire.Comparison.Reports;
+
+/// <summary>The findings for code scanning services, as SARIF 2.1.0: one run, one rule for each check.</summary>
+internal sealed class SarifReport : IReportWriter
+{
+    private const int MostLocations = 100;
+
+    private static readonly string Version =
+        typeof(SarifReport)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion.Split('+')[0]
+        ?? "0.0.0";
+
+    public Task Write(Report report, TextWriter output)
+    {
+        var rules = ImageChecks.All.Select(check => check.Info).ToList();
+        var driver = new SarifDriver("hello-compare", Version, [.. rules.Select(Rule)]);
+        var results =
+            from analysis in report.Images
+            from finding in analysis.Findings
+            select Result(analysis, finding, rules.FindIndex(rule => rule.Id == finding.Id));
+        var log = new SarifLog([new SarifRun(new SarifTool(driver), [.. results])]);
+        return output.WriteAsync(JsonSerializer.Serialize(log, SarifJson.Default.SarifLog) + "\n");
+    }
+
+    private static SarifRule Rule(CheckInfo check) =>
+        new(
+            check.Id,
+            new SarifText(check.Title),
+            new SarifText(check.Mend),
+            new SarifConfiguration(Level(check.Severity))
+        );
+
+    private static SarifResult Result(ImageAnalysis analysis, Finding finding, int rule)
+    {
+        // Every result needs a place: without files it is the image itself.
+        var places = finding.Paths is []
+            ? [analysis.Image.Name]
+            : finding.Paths.Take(MostLocations).Select(path => path.TrimStart('/'));
+        return new SarifResult(
+            finding.Id,
+            rule,
+            Level(finding.Severity),
+            new SarifText($"{analysis.Image.Name}: {finding.Title}. {finding.Detail} {finding.Mend}"),
+            [.. places.Select(Location)],
+            new Dictionary<string, string> { ["finding/v1"] = Fingerprint(analysis, finding) },
+            new Dictionary<string, string>
+            {
+                ["image"] = analysis.Image.Name,
+                ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+                ["origin"] = finding.Origin.ToString().ToLowerInvariant(),
+            }
+        );
+    }
+
+    private static SarifLocation Location(string path) =>
+        new(
+            new SarifPhysicalLocation(
+                new SarifArtifactLocation(string.Join('/', path.Split('/').Select(Uri.EscapeDataString)))
+            )
+        );
+
+    // The same fault of the same image keeps its fingerprint from build to build.
+    private static string Fingerprint(ImageAnalysis analysis, Finding finding)
+    {
+        var text = string.Join('\n', [analysis.Image.Name, finding.Id, finding.Mark, .. finding.Paths]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static string Level(Severity severity) =>
+        severity switch
+        {
+            Severity.High => "error",
+            Severity.Medium => "warning",
+            _ => "note",
+        };
+}

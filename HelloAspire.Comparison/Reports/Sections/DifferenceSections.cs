@@ -1,0 +1,86 @@
+using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Inventory;
+
+namespace HelloAspire.Comparison.Reports.Sections;
+
+/// <summary>What tells two images apart: findings, packages, files.</summary>
+internal static class DifferenceSections
+{
+    public static IEnumerable<ReportSection> Of(ImageComparison comparison, int mostRows)
+    {
+        var (left, right) = (comparison.Left.Image.Name, comparison.Right.Image.Name);
+        yield return Findings($"Findings only in {left}", comparison.Findings.Fixed, mostRows);
+        yield return Findings($"Findings only in {right}", comparison.Findings.Introduced, mostRows);
+        yield return Packages($"Packages only in {left}", comparison.Packages.Removed, mostRows);
+        yield return Packages($"Packages only in {right}", comparison.Packages.Added, mostRows);
+        yield return Versions(left, right, comparison.Packages.Changed, mostRows);
+        yield return Files($"Files only in {left}", comparison.Files.OnlyInLeft, mostRows);
+        yield return Files($"Files only in {right}", comparison.Files.OnlyInRight, mostRows);
+        yield return Changed(left, right, comparison.Files.Changed, mostRows);
+    }
+
+    private static ReportSection Findings(string title, IReadOnlyList<Finding> findings, int mostRows) =>
+        Section(
+            title,
+            [new("Severity"), new("ID"), new("Finding")],
+            findings,
+            finding => [finding.Severity.ToString().ToLowerInvariant(), finding.Id, finding.Title],
+            mostRows
+        );
+
+    private static ReportSection Packages(string title, IReadOnlyList<Package> packages, int mostRows) =>
+        Section(
+            title,
+            [new("Type"), new("Package"), new("Version")],
+            packages,
+            package => [package.Type, package.Name, package.Version],
+            mostRows
+        );
+
+    private static ReportSection Versions(
+        string left,
+        string right,
+        IReadOnlyList<PackageVersionChange> changes,
+        int mostRows
+    ) =>
+        Section(
+            "Packages in other versions",
+            [new("Type"), new("Package"), new(left), new(right)],
+            changes,
+            change =>
+                [
+                    change.Type,
+                    change.Name,
+                    string.Join(", ", change.LeftVersions),
+                    string.Join(", ", change.RightVersions),
+                ],
+            mostRows
+        );
+
+    private static ReportSection Files(string title, IReadOnlyList<FileSize> files, int mostRows) =>
+        Section(
+            $"{title} ({files.Count}, {ByteSize.Format(files.Sum(file => file.Size))})",
+            [new("Size", IsNumber: true), new("Path")],
+            files,
+            file => [ByteSize.Format(file.Size), file.Path],
+            mostRows
+        );
+
+    private static ReportSection Changed(string left, string right, IReadOnlyList<FileChange> changes, int mostRows) =>
+        Section(
+            $"Files with other content ({changes.Count})",
+            [new(left, IsNumber: true), new(right, IsNumber: true), new("Path")],
+            changes,
+            change => [ByteSize.Format(change.LeftSize), ByteSize.Format(change.RightSize), change.Path],
+            mostRows
+        );
+
+    private static ReportSection Section<T>(
+        string title,
+        IReadOnlyList<ReportColumn> columns,
+        IReadOnlyList<T> items,
+        Func<T, IReadOnlyList<string>> row,
+        int mostRows
+    ) => new(title, columns, [.. items.Take(mostRows).Select(row)], LongList.Note(items.Count, mostRows));
+}

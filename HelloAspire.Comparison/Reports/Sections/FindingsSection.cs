@@ -1,0 +1,41 @@
+using HelloAspire.Comparison.Checks;
+
+namespace HelloAspire.Comparison.Reports.Sections;
+
+/// <summary>One row for each finding, gravest first.</summary>
+internal static class FindingsSection
+{
+    private const int MostPaths = 3;
+
+    public static ReportSection Of(ImageAnalysis analysis, int mostRows) =>
+        new(
+            $"Findings in {analysis.Image.Name}",
+            [
+                new ReportColumn("Severity"),
+                new ReportColumn("ID"),
+                new ReportColumn("Finding"),
+                new ReportColumn("Evidence"),
+                new ReportColumn("From"),
+                new ReportColumn("Mend"),
+            ],
+            [.. analysis.Findings.Take(mostRows).Select(Row)],
+            LongList.Note(analysis.Findings.Count, mostRows)
+        );
+
+    public static string Evidence(Finding finding)
+    {
+        var named = finding.Paths.Where(path => !finding.Detail.Contains(path, StringComparison.Ordinal)).ToList();
+        var paths = string.Join(", ", named.Take(MostPaths));
+        return named.Count == 0 ? finding.Detail : $"{finding.Detail} {paths}{(named.Count > MostPaths ? ", …" : "")}";
+    }
+
+    private static IReadOnlyList<string> Row(Finding finding) =>
+        [
+            finding.Severity.ToString().ToLowerInvariant(),
+            finding.Id,
+            finding.Title,
+            Evidence(finding),
+            finding.Origin.ToString().ToLowerInvariant(),
+            finding.Mend,
+        ];
+}

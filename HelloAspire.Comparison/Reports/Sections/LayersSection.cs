@@ -1,0 +1,38 @@
+using System.Globalization;
+using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Scanning;
+
+namespace HelloAspire.Comparison.Reports.Sections;
+
+/// <summary>One row for each layer, lowest first.</summary>
+internal static class LayersSection
+{
+    public static ReportSection Of(Image image) =>
+        new(
+            $"Layers of {image.Name}",
+            [
+                new ReportColumn("#", IsNumber: true),
+                new ReportColumn("Size", IsNumber: true),
+                new ReportColumn("Added", IsNumber: true),
+                new ReportColumn("Changed", IsNumber: true),
+                new ReportColumn("Deleted", IsNumber: true),
+                new ReportColumn("From"),
+                new ReportColumn("Created by"),
+            ],
+            [.. image.Layers.Select(Row)],
+            image.Base is { } basis ? $"Base image: {basis.Name}, told by {basis.FoundBy}." : null
+        );
+
+    private static IReadOnlyList<string> Row(Layer layer) =>
+        [
+            Number(layer.Index + 1),
+            ByteSize.Format(layer.Size),
+            Number(layer.Changes.Added),
+            Number(layer.Changes.Changed),
+            Number(layer.Changes.Deleted),
+            layer.FromBase ? "base" : "own",
+            SecretText.Redact(layer.CreatedBy),
+        ];
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

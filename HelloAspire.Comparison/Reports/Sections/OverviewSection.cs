@@ -1,0 +1,89 @@
+using System.Globalization;
+using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Images;
+
+namespace HelloAspire.Comparison.Reports.Sections;
+
+/// <summary>One row for each figure, one column for each image.</summary>
+internal static class OverviewSection
+{
+    private const int MostNamed = 3;
+
+    private static readonly (string Title, Func<ImageAnalysis, string> Value)[] Figures =
+    [
+        ("Stored", analysis => ByteSize.Format(analysis.Image.Size.Stored)),
+        ("Live", analysis => ByteSize.Format(analysis.Image.Size.Live)),
+        ("Waste", analysis => ByteSize.Format(analysis.Image.Size.Waste)),
+        ("Efficiency", analysis => Percent(analysis.Image.Size.Efficiency)),
+        ("Compressed", analysis => Compressed(analysis.Image.Size)),
+        ("Layers", Layers),
+        ("Base image", analysis => analysis.Image.Base?.Name ?? "not found"),
+        ("User", analysis => analysis.Image.Config.User is { Length: > 0 } user ? user : "root"),
+        ("Health check", analysis => analysis.Image.Config.HealthCheck is { IsDisabled: false } ? "yes" : "no"),
+        (
+            "Program",
+            analysis => analysis.Program is { } program ? $"{program.Path} ({program.Sha256.ToString()[..12]})" : "none"
+        ),
+        ("Packages", Packages),
+        ("Executables", analysis => Number(analysis.AttackSurface.Executables)),
+        ("Shells", analysis => Names(analysis.AttackSurface.Shells)),
+        ("Package managers", analysis => Names(analysis.AttackSurface.PackageManagers)),
+        ("Compilers and linkers", analysis => Names(analysis.AttackSurface.Compilers)),
+        ("SDKs", analysis => Names(analysis.AttackSurface.Sdks)),
+        ("Debuggers", analysis => Names(analysis.AttackSurface.Debuggers)),
+        ("Network tools", analysis => Names(analysis.AttackSurface.NetworkTools)),
+        ("Set-uid, set-gid", analysis => Names(analysis.AttackSurface.SetUid)),
+        ("World-writable", analysis => Number(analysis.AttackSurface.WorldWritable.Count)),
+        ("Debug symbols", analysis => Number(analysis.AttackSurface.DebugSymbols.Count)),
+        ("Source files", analysis => Number(analysis.AttackSurface.SourceCode.Count)),
+        ("Findings", Findings),
+    ];
+
+    public static ReportSection Of(IReadOnlyList<ImageAnalysis> images) =>
+        new(
+            "Overview",
+            [new ReportColumn(""), .. images.Select(analysis => new ReportColumn(analysis.Image.Name))],
+            [.. Figures.Select(figure => (IReadOnlyList<string>)[figure.Title, .. images.Select(figure.Value)])],
+            images.Any(analysis => analysis.Image.Size.CompressedIsEstimate)
+                ? "≈ extrapolated from samples of the large layers; --exact-compressed compresses every byte."
+                : null
+        );
+
+    private static string Compressed(Sizes size) =>
+        (size.CompressedIsEstimate ? "≈ " : "") + ByteSize.Format(size.Compressed);
+
+    private static string Layers(ImageAnalysis analysis)
+    {
+        var all = analysis.Image.Layers.Count;
+        var fromBase = analysis.Image.Layers.Count(layer => layer.FromBase);
+        return fromBase == 0 ? Number(all) : $"{all} ({fromBase} of the base, {all - fromBase} own)";
+    }
+
+    private static string Packages(ImageAnalysis analysis)
+    {
+        var counts = analysis.Packages.CountBy(package => package.Type).Select(pair => $"{pair.Value} {pair.Key}");
+        var unknown = analysis.UnknownPackageTypes.Select(type => $"{type} unknown");
+        var parts = string.Join(", ", counts.Concat(unknown));
+        return parts.Length == 0 ? "0" : $"{analysis.Packages.Count} ({parts})";
+    }
+
+    private static string Findings(ImageAnalysis analysis)
+    {
+        var counts = Enum.GetValues<Severity>()
+            .Reverse()
+            .Select(severity => (severity, count: analysis.Findings.Count(finding => finding.Severity == severity)))
+            .Where(pair => pair.count > 0)
+            .Select(pair => $"{pair.count} {pair.severity.ToString().ToLowerInvariant()}");
+        return analysis.Findings.Count == 0 ? "0" : $"{analysis.Findings.Count} ({string.Join(", ", counts)})";
+    }
+
+    private static string Names(IReadOnlyList<string> paths)
+    {
+        var names = string.Join(", ", paths.Take(MostNamed).Select(path => path[(path.LastIndexOf('/') + 1)..]));
+        return paths.Count == 0 ? "0" : $"{paths.Count} ({names}{(paths.Count > MostNamed ? ", …" : "")})";
+    }
+
+    private static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,35 @@
+namespace HelloAspire.Comparison.Reports.Sections;
+
+/// <summary>What the readable formats have in common: the same tables in the same order.</summary>
+public static class ReportSections
+{
+    /// <summary>The report's tables.</summary>
+    /// <param name="mostRows">Rows after which long lists are cut; the note tells how many more there are.</param>
+    public static IReadOnlyList<ReportSection> Of(Report report, int mostRows)
+    {
+        var sections = new List<ReportSection> { OverviewSection.Of(report.Images) };
+        foreach (var analysis in report.Images)
+        {
+            sections.Add(LayersSection.Of(analysis.Image));
+            sections.Add(FindingsSection.Of(analysis, mostRows));
+        }
+        if (report.Comparison is { } comparison)
+        {
+            sections.AddRange(DifferenceSections.Of(comparison, mostRows));
+        }
+        if (report.Gate.Count > 0)
+        {
+            sections.Add(GateSection.Of(report.Gate));
+        }
+        return [.. sections.Where(section => section.Rows.Count > 0).Select(MakePrintable)];
+    }
+
+    private static ReportSection MakePrintable(ReportSection section) =>
+        section with
+        {
+            Title = Printable.Of(section.Title),
+            Columns = [.. section.Columns.Select(column => column with { Title = Printable.Of(column.Title) })],
+            Rows = [.. section.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Printable.Of)])],
+            Note = section.Note is { } note ? Printable.Of(note) : null,
+        };
+}
