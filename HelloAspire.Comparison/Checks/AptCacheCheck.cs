@@ -1,5 +1,4 @@
 using HelloAspire.Comparison.Images;
-using HelloAspire.Comparison.Reports;
 
 namespace HelloAspire.Comparison.Checks;
 

@@ -1,5 +1,3 @@
-using HelloAspire.Comparison.Reports;
-
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>Debug symbols double a program's weight, and explain it to whoever takes it apart.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HelloAspire.Comparison.Reports;
 
 namespace HelloAspire.Comparison.Checks;
 

@@ -1,5 +1,3 @@
-using HelloAspire.Comparison.Reports;
-
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>Bytes that layers hold and later layers hide: above 10 MB, and above a twentieth of the image.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HelloAspire.Comparison.Comparing;
-using HelloAspire.Comparison.Reports;
 
 namespace HelloAspire.Comparison.Gates;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Reports.Sarif;
@@ -11,6 +12,11 @@ namespace HelloAspire.Comparison.Reports;
 internal sealed class SarifReport : IReportWriter
 {
     private const int MostLocations = 100;
+
+    // For files and pipes, not for a page's markup.
+    private static readonly SarifJson Json = new(
+        new JsonSerializerOptions(SarifJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
 
     private static readonly string Version =
         typeof(SarifReport)
@@ -27,7 +33,7 @@ internal sealed class SarifReport : IReportWriter
             from finding in analysis.Findings
             select Result(analysis, finding, rules.FindIndex(rule => rule.Id == finding.Id));
         var log = new SarifLog([new SarifRun(new SarifTool(driver), [.. results])]);
-        return output.WriteAsync(JsonSerializer.Serialize(log, SarifJson.Default.SarifLog) + "\n");
+        return output.WriteAsync(JsonSerializer.Serialize(log, Json.SarifLog) + "\n");
     }
 
     private static SarifRule Rule(CheckInfo check) =>

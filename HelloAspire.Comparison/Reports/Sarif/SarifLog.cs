@@ -5,8 +5,10 @@ namespace HelloAspire.Comparison.Reports.Sarif;
 /// <summary>The part of SARIF 2.1.0 (OASIS) that the report needs, name by name.</summary>
 internal sealed record SarifLog(IReadOnlyList<SarifRun> Runs)
 {
-    [JsonPropertyName("$schema")]
+    [JsonPropertyName("$schema"), JsonPropertyOrder(-2)]
     public string Schema { get; } = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    [JsonPropertyOrder(-1)]
     public string Version { get; } = "2.1.0";
 }
 

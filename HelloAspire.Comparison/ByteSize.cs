@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HelloAspire.Comparison.Reports;
+namespace HelloAspire.Comparison;
 
 /// <summary>Sizes as people read them: decimal units, three significant digits.</summary>
 public static class ByteSize
