@@ -81,7 +81,7 @@ public sealed class PortsSpecs
             .AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value))
             .Build();
 
-        await new Ports(configuration, resources, engine: null).AllocateAsync(TestContext.Current.CancellationToken);
+        await new Ports(configuration, resources).AllocateAsync(engine: null, TestContext.Current.CancellationToken);
         return [.. resources.OfType<ContainerResource>().SelectMany(r => r.GetEndpoints()).Select(e => e.Port)];
     }
 
