@@ -9,6 +9,11 @@ using OpenTelemetry.Trace;
 
 namespace HelloAspire.Tests.Web;
 
+/// <summary>Activity sources are the process's: what other tests request meanwhile would be heard too.</summary>
+[CollectionDefinition(nameof(AloneInTheProcess), DisableParallelization = true)]
+public sealed class AloneInTheProcess;
+
+[Collection(nameof(AloneInTheProcess))]
 [Trait("Category", "Model")]
 public sealed class TelemetrySpecs : IDisposable
 {
