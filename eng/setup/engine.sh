@@ -3,26 +3,27 @@
 
 engine= # docker or podman, once found
 
+# As Aspire chooses: the one that ASPIRE_CONTAINER_RUNTIME names, else Docker, else Podman.
 find_engine() {
-  use_answering_client ${ASPIRE_CONTAINER_RUNTIME:-docker podman} && return
+  local wanted=${ASPIRE_CONTAINER_RUNTIME:-} remote=${DOCKER_HOST:-${DOCKER_CONTEXT:-}}
+  use_answering_client "${wanted:-docker}" && return
+  # A Docker that is only not running goes before Podman: its images are there already.
+  if [[ ${wanted:-docker} == docker && -z $remote && $EUID == 0 ]] && type -P dockerd > /dev/null; then
+    start_docker
+    return
+  fi
+  [[ -n $wanted ]] || ! use_answering_client podman || return 0
 
-  local wanted=${ASPIRE_CONTAINER_RUNTIME:-docker} remote=${DOCKER_HOST:-${DOCKER_CONTEXT:-}}
-  [[ $wanted == docker ]] ||
+  [[ ${wanted:-docker} == docker ]] ||
     fail "$wanted does not answer: install or mend it, or unset ASPIRE_CONTAINER_RUNTIME."
   [[ -z $remote ]] ||
     fail "no Docker engine answers at $remote: start it, or unset DOCKER_HOST and DOCKER_CONTEXT."
   [[ ! -S /var/run/docker.sock || -w /var/run/docker.sock ]] ||
-    fail "you may not use the Docker engine: run 'sudo usermod -aG docker $USER' and log in again."
-
-  if [[ $EUID == 0 ]] && type -P dockerd > /dev/null; then
-    start_docker
-  elif can_install; then
-    install_docker
-    use_answering_client docker && return
-    start_docker
-  else
+    fail "you may not use the Docker engine: run 'sudo usermod -aG docker ${USER:-you}' and log in again."
+  can_install ||
     fail "no container engine answers: start Docker or Podman, or install one (https://docs.docker.com/engine/install)."
-  fi
+  install_docker
+  use_answering_client docker || start_docker
 }
 
 # Takes the first client on the PATH that reaches an engine, which need not be the first client.
@@ -65,14 +66,7 @@ start_docker() {
     say "Starting Docker (systemctl start docker)"
     systemctl start docker || fail "Docker did not start: see $log."
   else
-    log=artifacts/setup/dockerd.log
-    say "Starting Docker (dockerd, detached; log in $log)"
-    mkdir -p artifacts/setup
-    forget_stale_pid /var/run/docker.pid dockerd
-    forget_stale_pid /var/run/docker/containerd/containerd.pid containerd
-    # A session of its own, so that Ctrl-C in this terminal does not reach it.
-    setsid nohup dockerd > "$log" 2>&1 < /dev/null &
-    daemon=$!
+    start_daemon
   fi
 
   local limit=$((SECONDS + 60))
@@ -81,6 +75,22 @@ start_docker() {
     ((SECONDS < limit)) || fail "Docker was started but does not answer: see $log."
     sleep 0.2
   done
+}
+
+start_daemon() {
+  forget_stale_pid /var/run/docker.pid dockerd
+  forget_stale_pid /var/run/docker/containerd/containerd.pid containerd
+  if daemon=$(cat /var/run/docker.pid 2> /dev/null); then
+    # The installation of the package may have started it.
+    log=/var/log/docker.log
+    return
+  fi
+  log=artifacts/setup/dockerd.log
+  say "Starting Docker (dockerd, detached; log in $log)"
+  mkdir -p artifacts/setup
+  # A session of its own, so that Ctrl-C in this terminal does not reach it.
+  setsid nohup dockerd > "$log" 2>&1 < /dev/null &
+  daemon=$!
 }
 
 # A pid file outlives a killed daemon, and its number may by now be another process.

@@ -8,9 +8,9 @@ install_packages() { # PACKAGE...
   mkdir -p artifacts/setup
   say "Installing $* (apt-get; log in $log)"
   {
-    apt-get update --quiet &&
-      DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends \
-        -o DPkg::Lock::Timeout=120 "$@"
+    # Goes on with the sources that answer; what is missing, the next line says.
+    apt-get update --quiet || true
+    DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes -o DPkg::Lock::Timeout=120 "$@"
   } > "$log" 2>&1 < /dev/null || {
     tail -n 15 "$log" >&2
     fail "$* could not be installed: see the lines above, or install by hand and try again."

@@ -3,8 +3,8 @@
 
 find_test_tools() {
   local missing=()
-  # Podman picks another runtime and other network tools by itself, and those fail on older kernels' cgroups.
-  type -P podman > /dev/null || missing+=(podman runc netavark aardvark-dns)
+  # With runc, because the runtime that Podman would bring fails on older cgroups.
+  type -P podman > /dev/null || missing+=(podman runc)
   type -P chromium > /dev/null || type -P google-chrome > /dev/null || missing+=(chromium)
   ((${#missing[@]} == 0)) || ! can_install || install_packages "${missing[@]}"
   ! type -P podman > /dev/null || limit_podman
