@@ -38,6 +38,7 @@ internal sealed class FrontendServer : IAsyncDisposable
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(resources);
         builder.Services.AddSingleton<ResourceMonitor>();
+        builder.Services.AddSingleton<ResourcePalette>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ResourceMonitor>());
         builder.Services.AddBrowserLogin(options, token);
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = AllowedHosts(options));

@@ -28,7 +28,7 @@ internal sealed class LogReader(AttributeReader attributes, ResourceReader resou
         return entries;
     }
 
-    private LogEntry Read(LogRecord record, TelemetryResource resource, Telemetry.InstrumentationScope scope)
+    private LogEntry Read(LogRecord record, TelemetryResource resource, InstrumentationScope scope)
     {
         _ = TraceId.TryRead(record.TraceId.Span, out var traceId);
         _ = SpanId.TryRead(record.SpanId.Span, out var spanId);

@@ -33,7 +33,7 @@ internal sealed class MetricReader(AttributeReader attributes, ResourceReader re
     private IEnumerable<Measurement> Read(
         MetricRecord metric,
         TelemetryResource resource,
-        Telemetry.InstrumentationScope scope,
+        InstrumentationScope scope,
         Rejections rejections
     )
     {

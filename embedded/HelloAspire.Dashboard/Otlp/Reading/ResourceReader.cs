@@ -9,7 +9,7 @@ internal sealed class ResourceReader(AttributeReader attributes, TelemetryResour
     /// <summary>What the specification has senders call themselves when nothing else is known.</summary>
     private const string UnknownService = "unknown_service";
 
-    public TelemetryResource Read(Resource? resource)
+    public TelemetryResource Read(ResourceRecord? resource)
     {
         var read = resource is null ? [] : attributes.Read(resource.Attributes);
         var name = read.Find("service.name");
@@ -20,6 +20,6 @@ internal sealed class ResourceReader(AttributeReader attributes, TelemetryResour
         );
     }
 
-    public Telemetry.InstrumentationScope Read(Protos.InstrumentationScope? scope) =>
+    public InstrumentationScope Read(ScopeRecord? scope) =>
         new(attributes.Pool(scope?.Name ?? ""), attributes.Pool(scope?.Version ?? ""));
 }

@@ -46,7 +46,7 @@ internal sealed class SpanReader(AttributeReader attributes, ResourceReader reso
         TraceId traceId,
         SpanId spanId,
         TelemetryResource resource,
-        Telemetry.InstrumentationScope scope
+        InstrumentationScope scope
     )
     {
         _ = SpanId.TryRead(record.ParentSpanId.Span, out var parent);

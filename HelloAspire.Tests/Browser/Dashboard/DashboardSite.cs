@@ -1,0 +1,96 @@
+using HelloAspire.Dashboard;
+using HelloAspire.Tests.Dashboard.Samples;
+using Microsoft.Playwright;
+
+namespace HelloAspire.Tests.Browser.Dashboard;
+
+/// <summary>One dashboard full of sample data, and one Chromium, for all browser tests of the dashboard.</summary>
+public sealed class DashboardSite : IAsyncLifetime
+{
+    private static readonly string[] Executables =
+    [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ];
+
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public SampleResources Resources { get; } = new();
+
+    public DashboardApplication Dashboard { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Dashboard = await DashboardApplication.StartAsync(SampleDashboard.Options, Resources);
+        await SampleTelemetry.SendAsync(Dashboard.OtlpHttpUrl, SampleDashboard.OtlpApiKey, CancellationToken.None);
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath =
+                    Executables.FirstOrDefault(File.Exists)
+                    ?? throw new FileNotFoundException(
+                        $"The browser tests need Chromium at one of: {string.Join(", ", Executables)}. Install the package chromium."
+                    ),
+                Args =
+                [
+                    "--no-sandbox",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await Dashboard.DisposeAsync();
+    }
+
+    /// <summary>Opens a page in a browser profile of its own, logged in.</summary>
+    public async Task<DashboardVisit> VisitAsync(
+        string path,
+        int width = 1280,
+        int height = 800,
+        ColorScheme theme = ColorScheme.Light
+    )
+    {
+        var visit = await OpenAsync(width, height, theme);
+        await visit.Page.GotoAsync(new Uri(Dashboard.FrontendUrl, LoginPath(path)).ToString());
+        return visit;
+    }
+
+    /// <summary>Opens a browser profile that is not logged in.</summary>
+    public async Task<DashboardVisit> OpenAsync(
+        int width = 1280,
+        int height = 800,
+        ColorScheme theme = ColorScheme.Light
+    )
+    {
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = theme,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
+        return new(context, await context.NewPageAsync());
+    }
+
+    private static string LoginPath(string path) =>
+        $"/login?t={SampleDashboard.BrowserToken}&returnUrl={Uri.EscapeDataString(path)}";
+}
+
+[CollectionDefinition(Name)]
+public sealed class DashboardSiteCollection : ICollectionFixture<DashboardSite>
+{
+    public const string Name = "Dashboard site";
+}

@@ -1,0 +1,58 @@
+namespace HelloAspire.Dashboard.Pages.Metrics;
+
+/// <summary>Observations per bucket in a span of time; they are fractions where the time falls between two reports.</summary>
+/// <param name="Bounds">Each bucket's upper end; the last bucket has none.</param>
+/// <param name="Counts">One more than bounds.</param>
+public sealed record BucketGrowth(IReadOnlyList<double> Bounds, IReadOnlyList<double> Counts)
+{
+    public double Total => Counts.Sum();
+
+    /// <summary>Joins buckets with the same bounds; others cannot be joined.</summary>
+    public static BucketGrowth? Sum(IEnumerable<BucketGrowth> parts)
+    {
+        BucketGrowth? sum = null;
+
+        foreach (var part in parts)
+        {
+            sum =
+                sum is null ? part
+                : sum.Bounds.SequenceEqual(part.Bounds)
+                    ? sum with
+                    {
+                        Counts = [.. sum.Counts.Zip(part.Counts, (left, right) => left + right)],
+                    }
+                : sum;
+        }
+
+        return sum;
+    }
+
+    /// <summary>
+    /// Estimates the value that a share of the observations does not exceed, taking each bucket's observations to lie
+    /// evenly within it, as Prometheus' histogram_quantile does; null where nothing was observed.
+    /// </summary>
+    /// <param name="share">Between 0 and 1.</param>
+    public double? Quantile(double share)
+    {
+        var total = Total;
+        if (total <= 0 || Bounds.Count == 0)
+            return null;
+
+        var rank = share * total;
+        var below = 0.0;
+
+        for (var bucket = 0; bucket < Bounds.Count; bucket++)
+        {
+            if (Counts[bucket] > 0 && below + Counts[bucket] >= rank)
+            {
+                var lower = bucket == 0 ? Math.Min(0, Bounds[0]) : Bounds[bucket - 1];
+                return lower + ((Bounds[bucket] - lower) * ((rank - below) / Counts[bucket]));
+            }
+
+            below += Counts[bucket];
+        }
+
+        // The last bucket has no upper end: nothing more is known than that.
+        return Bounds[^1];
+    }
+}
