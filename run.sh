@@ -12,5 +12,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 build_app_host
 use_launch_profile
-say "Hosting edition: $(hosting_edition). To choose otherwise: HostingEdition=Aspire or HostingEdition=Embedded before the command."
+say "Hosting edition: $(hosting_edition). To choose: HostingEdition=Aspire (or Embedded) ./run.sh"
 exec dotnet "$app_host" "$@"

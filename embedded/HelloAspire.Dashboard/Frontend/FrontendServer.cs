@@ -30,7 +30,7 @@ internal sealed class FrontendServer : IAsyncDisposable
         [
             .. options
                 .FrontendUrls.Select(ListenAddress.Parse)
-                .Select(address => new Listener(address, [], HttpProtocols.Http1AndHttp2)),
+                .Select(address => new Listener(address, [], address.IsHttps ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1)),
         ];
 
         var builder = ServerBuilder.Create(options, listeners);

@@ -85,7 +85,7 @@ internal sealed class LiveView(
         // A steady width; the margin leaves room for the `^C` that a terminal echoes.
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey).Expand();
         table.Width = Math.Clamp(console.Profile.Width - Margin, 20, 120);
-        table.AddColumns("Resource", "State", "Time", "");
+        table.AddColumns("Resource", "State", "Time", "Address");
         foreach (var row in board.Rows)
         {
             var elapsed = string.Create(CultureInfo.InvariantCulture, $"{row.Elapsed.TotalSeconds:0.0} s");
