@@ -110,7 +110,7 @@ public sealed class ContainerEngine(string program)
         return failure is null ? result! : throw failure;
     }
 
-    private Task<BufferedCommandResult> Run(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+    internal Task<BufferedCommandResult> Run(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
         Execute(() =>
             Cli.Wrap(program)
                 .WithArguments(arguments)

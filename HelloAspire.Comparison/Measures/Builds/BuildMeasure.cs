@@ -1,0 +1,56 @@
+namespace HelloAspire.Comparison.Measures.Builds;
+
+/// <summary>Times the build of each image, first without the layer cache, then with it.</summary>
+public sealed class BuildMeasure : IMeasure
+{
+    public string Id => "build";
+    public string Title => "Build time";
+    public string Method =>
+        "Each image is built once without the layer cache, then in turns with it; what was built is removed. Takes minutes.";
+    public bool IsOptIn => true;
+
+    public string? Obstacle(MeasureRun run) =>
+        run.Variants.FirstOrDefault(variant => variant.DockerfilePath is null) is { } unknown
+            ? $"'{unknown.Name}' has no Dockerfile and ContextPath, so its build cannot be timed. Give both, or leave the measure 'build' out."
+            : null;
+
+    public TimeSpan Expected(MeasureRun run) =>
+        (TimeSpan.FromSeconds(90) + TimeSpan.FromSeconds(3) * run.Options.WarmBuilds) * run.Variants.Count;
+
+    public async Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken)
+    {
+        const double ColdShare = 0.9;
+        await using var cleanup = await BuiltImages.Watch(run.Engine, cancellationToken);
+        var builds = new List<(ImageBuild Build, double Cold, List<double> Warm)>();
+        foreach (var variant in run.Variants)
+        {
+            var build = new ImageBuild(run.Engine, variant, cleanup);
+            var before = builds.Count;
+            var cold = await build.Run(
+                useCache: false,
+                share => run.OnStep(ColdShare * (before + share) / run.Variants.Count, $"Cold build of {variant.Name}"),
+                cancellationToken
+            );
+            builds.Add((build, cold.TotalMilliseconds, []));
+        }
+        for (var round = 0; round < run.Options.WarmBuilds; round++)
+        {
+            foreach (var (build, _, warm) in builds)
+            {
+                var share = ColdShare + (1 - ColdShare) * round / run.Options.WarmBuilds;
+                run.OnStep(share, $"Warm build of {build.Variant.Name}, {round + 1} of {run.Options.WarmBuilds}");
+                warm.Add((await build.Run(useCache: true, _ => { }, cancellationToken)).TotalMilliseconds);
+            }
+        }
+        return measured with
+        {
+            Build = new BuildResult([
+                .. builds.Select(entry => new VariantBuild(
+                    entry.Build.Variant.Name,
+                    entry.Cold,
+                    Distribution.Of(entry.Warm)
+                )),
+            ]),
+        };
+    }
+}

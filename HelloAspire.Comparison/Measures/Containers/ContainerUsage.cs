@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace HelloAspire.Comparison.Measures.Containers;
+
+/// <summary>What a container uses, as the engine's <c>stats</c> tells it.</summary>
+/// <param name="Id">The first twelve digits of the container's ID.</param>
+/// <param name="CpuPercent">Of one core, over about the last second.</param>
+/// <param name="Memory">Bytes, without the page cache that could be dropped.</param>
+internal sealed partial record ContainerUsage(string Id, double CpuPercent, long Memory)
+{
+    /// <summary>The format to ask <c>stats</c> for; Docker and Podman both know it.</summary>
+    public const string Format = "{{.ID}} {{.CPUPerc}} {{.MemUsage}}";
+
+    /// <summary>Reads a line of <c>stats</c>; null where it tells nothing yet. Terminal control codes are skipped.</summary>
+    public static ContainerUsage? Parse(string line)
+    {
+        if (Pattern().Match(line) is not { Success: true } match)
+        {
+            return null;
+        }
+        var cpu = double.Parse(match.Groups["cpu"].Value, CultureInfo.InvariantCulture);
+        var amount = double.Parse(match.Groups["amount"].Value, CultureInfo.InvariantCulture);
+        // Docker counts in binary units (MiB), Podman in decimal ones (MB).
+        var step = match.Groups["binary"].Success ? 1024.0 : 1000.0;
+        var power = "BKMGT".IndexOf(char.ToUpperInvariant(match.Groups["unit"].Value[0]), StringComparison.Ordinal);
+        return new ContainerUsage(match.Groups["id"].Value, cpu, (long)Math.Round(amount * Math.Pow(step, power)));
+    }
+
+    [GeneratedRegex(
+        @"(?<id>[0-9a-f]{12})[0-9a-f]* (?<cpu>[0-9.]+)% (?<amount>[0-9.]+) ?(?<unit>B|[kKMGT](?<binary>i)?B) ?/"
+    )]
+    private static partial Regex Pattern();
+}

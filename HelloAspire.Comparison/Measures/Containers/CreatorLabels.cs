@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace HelloAspire.Comparison.Measures.Containers;
+
+/// <summary>
+/// The labels of every container and image that a measure makes: they name the process that made it, so that what a
+/// killed process left behind is known for certain.
+/// </summary>
+internal static class CreatorLabels
+{
+    /// <summary>Marks what a measure made; its value is the maker's host name.</summary>
+    public const string Mark = "dev.hello-aspire.measure";
+    private const string Process = Mark + ".pid";
+    private const string Start = Mark + ".start";
+
+    /// <summary>Arguments for the engine's <c>create</c> and <c>build</c> commands.</summary>
+    public static IEnumerable<string> Arguments { get; } =
+    [
+        "--label",
+        $"{Mark}={Environment.MachineName}",
+        "--label",
+        $"{Process}={Environment.ProcessId}",
+        "--label",
+        $"{Start}={StartOf(System.Diagnostics.Process.GetCurrentProcess())}",
+    ];
+
+    /// <summary>Whether the maker ran on this machine and has ended.</summary>
+    public static bool IsAbandoned(IReadOnlyDictionary<string, string> labels)
+    {
+        if (
+            labels.GetValueOrDefault(Mark) != Environment.MachineName
+            || !int.TryParse(labels.GetValueOrDefault(Process), CultureInfo.InvariantCulture, out var id)
+        )
+        {
+            return false;
+        }
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(id);
+            return StartOf(process) != labels.GetValueOrDefault(Start);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            return true;
+        }
+    }
+
+    // The start time tells a process from a later one of the same ID.
+    private static string StartOf(Process process) =>
+        new DateTimeOffset(process.StartTime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+}

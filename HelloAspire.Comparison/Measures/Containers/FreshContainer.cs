@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Variants;
+
+namespace HelloAspire.Comparison.Measures.Containers;
+
+/// <summary>A container that a measure starts for itself on a free loopback port, and removes.</summary>
+internal sealed class FreshContainer : IAsyncDisposable
+{
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+
+    private readonly ContainerEngine _engine;
+
+    private FreshContainer(ContainerEngine engine, Variant variant, string id, int port) =>
+        (_engine, Variant, Id, Url) = (engine, variant, id, new Uri($"http://127.0.0.1:{port}"));
+
+    /// <summary>How long a container may take until its first healthy answer.</summary>
+    public static TimeSpan StartLimit { get; } = TimeSpan.FromSeconds(60);
+
+    public Variant Variant { get; }
+    public string Id { get; }
+    public Uri Url { get; }
+
+    /// <summary>Creates a container without starting it.</summary>
+    /// <exception cref="ComparisonException">The engine refuses.</exception>
+    public static async Task<FreshContainer> Create(
+        ContainerEngine engine,
+        Variant variant,
+        IEnumerable<string> frame,
+        CancellationToken cancellationToken
+    )
+    {
+        var target = variant.TargetPort ?? await ListeningPort.Of(engine, variant.Image, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var port = FreePort.Next();
+        // Never cancelled: a client that goes away in the middle leaves a container that nobody knows the ID of.
+        var id = await engine.Ask(
+            $"create a container of '{variant.Image}'",
+            [
+                "container",
+                "create",
+                .. CreatorLabels.Arguments,
+                "--publish",
+                $"127.0.0.1:{port}:{target}",
+                .. frame,
+                variant.Image,
+            ],
+            CancellationToken.None
+        );
+        return new FreshContainer(engine, variant, id.Split('\n')[^1], port);
+    }
+
+    /// <summary>Starts the container and waits for its first healthy answer.</summary>
+    /// <exception cref="ComparisonException">It ends, or does not answer in time.</exception>
+    public async Task<StartDuration> Start(CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var starting = _engine.Ask(
+            $"start a container of '{Variant.Image}'",
+            ["container", "start", Id],
+            CancellationToken.None
+        );
+        var (answered, at) = await WaitUntilHealthy(starting, clock, cancellationToken);
+        await starting;
+        var state = await State(cancellationToken);
+        return new StartDuration(answered, at - state.StartedAt);
+    }
+
+    /// <summary>Asks the container to end, as <c>stop</c> does, and waits until it has.</summary>
+    /// <param name="limit">After how long the engine kills it.</param>
+    public async Task<StopDuration> Stop(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        await _engine.Ask(
+            $"stop a container of '{Variant.Image}'",
+            ["container", "stop", "--time", $"{limit.TotalSeconds:0}", Id],
+            cancellationToken
+        );
+        var took = clock.Elapsed;
+        return new StopDuration(took, (await State(cancellationToken)).ExitCode);
+    }
+
+    public async ValueTask DisposeAsync() =>
+        await _engine.Run(["container", "rm", "--force", "--volumes", Id], CancellationToken.None);
+
+    private Task<ContainerState> State(CancellationToken cancellationToken) =>
+        ContainerState.Of(_engine, Id, cancellationToken);
+
+    private async Task<(TimeSpan Answered, DateTimeOffset At)> WaitUntilHealthy(
+        Task starting,
+        Stopwatch clock,
+        CancellationToken cancellationToken
+    )
+    {
+        using var client = LoopbackClient.Create();
+        var nextLook = BetweenLooks;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (starting.IsFaulted)
+            {
+                await starting;
+            }
+            if (await Health.Answers(client, Url, Variant.HealthPath, cancellationToken))
+            {
+                return (clock.Elapsed, DateTimeOffset.UtcNow);
+            }
+            if (clock.Elapsed > nextLook && starting.IsCompleted)
+            {
+                nextLook = clock.Elapsed + BetweenLooks;
+                await FailIfEnded(clock.Elapsed, cancellationToken);
+            }
+            await Task.Delay(BetweenTries, cancellationToken);
+        }
+    }
+
+    private async Task FailIfEnded(TimeSpan elapsed, CancellationToken cancellationToken)
+    {
+        var state = await State(cancellationToken);
+        if (state.Running && elapsed < StartLimit)
+        {
+            return;
+        }
+        var log = await _engine.Run(["container", "logs", "--tail", "10", Id], cancellationToken);
+        var what = state.Running
+            ? $"does not answer {Health.Path(Variant.HealthPath)} within {StartLimit.TotalSeconds:0} s"
+            : $"ended with exit code {state.ExitCode} before its first healthy answer";
+        throw new ComparisonException(
+            $"A container of '{Variant.Name}' {what}. Check its port (TargetPort), its health path (HealthPath) and whether it "
+                + $"runs with {ContainerFrame.Section}. Its last lines:\n{(log.StandardOutput + log.StandardError).Trim()}"
+        );
+    }
+}
+
+/// <summary>How long a container took to answer.</summary>
+/// <param name="Total">From the engine's <c>start</c> command to the first healthy answer.</param>
+/// <param name="Program">From the start of the container's process, by the engine's clock, to that answer.</param>
+internal readonly record struct StartDuration(TimeSpan Total, TimeSpan Program);
+
+/// <summary>How a container ended.</summary>
+/// <param name="Total">From the engine's <c>stop</c> command to its return.</param>
+internal readonly record struct StopDuration(TimeSpan Total, int ExitCode);

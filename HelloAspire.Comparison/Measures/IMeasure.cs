@@ -1,0 +1,30 @@
+namespace HelloAspire.Comparison.Measures;
+
+/// <summary>
+/// Something that is measured on all variants alike. Where it repeats, it takes the variants in turns (A B A B), so
+/// that a drift of the machine hits each of them.
+/// </summary>
+public interface IMeasure
+{
+    /// <summary>The name to ask for it by, as <c>startup</c>.</summary>
+    string Id { get; }
+
+    /// <summary>What it tells, in a few words.</summary>
+    string Title { get; }
+
+    /// <summary>How it is measured, in a sentence or two.</summary>
+    string Method { get; }
+
+    /// <summary>Whether it runs only when asked for by name, because it takes minutes.</summary>
+    bool IsOptIn => false;
+
+    /// <summary>Why it cannot run on these variants; null where it can.</summary>
+    string? Obstacle(MeasureRun run) => null;
+
+    /// <summary>About how long it takes on a common machine: the first guess of the time left.</summary>
+    TimeSpan Expected(MeasureRun run);
+
+    /// <summary>Measures, and adds the results.</summary>
+    /// <exception cref="ComparisonException">A variant does not run, or does not answer.</exception>
+    Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken);
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using HelloAspire.Comparison.Measures.Containers;
+
+namespace HelloAspire.Comparison.Measures.Load;
+
+/// <summary>Notes what the measured containers use while they are measured.</summary>
+internal sealed class UsageLog : IAsyncDisposable
+{
+    // `stats` tells the use of about the last second.
+    private static readonly TimeSpan Trailing = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+    private const int EnoughSamples = 3;
+
+    private readonly ConcurrentQueue<(DateTimeOffset Time, FreshContainer Container, ContainerUsage Usage)> _log =
+        new();
+    private readonly CancellationTokenSource _end;
+    private readonly Task _watching;
+
+    public UsageLog(MeasureRun run, IReadOnlyList<FreshContainer> containers, CancellationToken cancellationToken)
+    {
+        _end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _watching = Watch(run, containers, _end.Token);
+    }
+
+    /// <summary>The memory of a container since a moment, once it was told often enough; none where the engine tells nothing.</summary>
+    public async Task<IReadOnlyList<long>> MemorySince(
+        FreshContainer container,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    )
+    {
+        while (true)
+        {
+            var samples = Between(container, since, DateTimeOffset.MaxValue).Select(usage => usage.Memory).ToList();
+            if (samples.Count >= EnoughSamples || DateTimeOffset.UtcNow - since > Patience || _watching.IsCompleted)
+            {
+                return samples;
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+        }
+    }
+
+    /// <summary>The use of a container that lies wholly within a span of time.</summary>
+    public IEnumerable<ContainerUsage> Within(FreshContainer container, DateTimeOffset from, DateTimeOffset to) =>
+        Between(container, from + Trailing, to);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _end.Dispose();
+    }
+
+    private IEnumerable<ContainerUsage> Between(FreshContainer container, DateTimeOffset from, DateTimeOffset to) =>
+        _log.Where(entry => entry.Container == container && entry.Time >= from && entry.Time <= to)
+            .Select(entry => entry.Usage);
+
+    private async Task Watch(
+        MeasureRun run,
+        IReadOnlyList<FreshContainer> containers,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = containers.Select(container => container.Id);
+        await foreach (var usage in UsageFeed.Watch(run.Engine, ids, cancellationToken))
+        {
+            if (containers.FirstOrDefault(c => c.Id.StartsWith(usage.Id, StringComparison.Ordinal)) is { } container)
+            {
+                var now = DateTimeOffset.UtcNow;
+                _log.Enqueue((now, container, usage));
+                run.OnSample(new LiveSample(container.Variant.Name, now, usage.Memory, usage.CpuPercent));
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Measures.Containers;
+using HelloAspire.Comparison.Variants;
+
+namespace HelloAspire.Comparison.Measures;
+
+/// <summary>What a measure works on, and whom it tells how far it is.</summary>
+public sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<Variant> Variants, MeasureOptions Options)
+{
+    /// <summary>Told the share done, from 0 to 1, and what comes next.</summary>
+    internal Action<double, string> OnStep { get; init; } = (_, _) => { };
+
+    /// <summary>Told what the measured containers use while they are measured.</summary>
+    public Action<LiveSample> OnSample { get; init; } = _ => { };
+
+    internal Task<FreshContainer> Create(Variant variant, CancellationToken cancellationToken) =>
+        FreshContainer.Create(Engine, variant, Options.RunArguments, cancellationToken);
+
+    /// <summary>Does something so many times with each variant in turns, and tells each step.</summary>
+    internal async Task InTurns(int rounds, string what, Func<Variant, int, Task> act)
+    {
+        var (done, total) = (0, rounds * Variants.Count);
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var variant in Variants)
+            {
+                OnStep((double)done++ / total, $"{what} of {variant.Name}, {round + 1} of {rounds}");
+                await act(variant, round);
+            }
+        }
+    }
+}

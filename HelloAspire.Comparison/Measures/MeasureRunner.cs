@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using HelloAspire.Comparison.Measures.Containers;
+
+namespace HelloAspire.Comparison.Measures;
+
+/// <summary>Runs measures one after the other.</summary>
+public static class MeasureRunner
+{
+    /// <summary>Runs the measures and adds their results to what was measured before.</summary>
+    /// <param name="onMeasured">Told the results after each measure, so that a later failure loses none.</param>
+    /// <exception cref="ComparisonException">A measure cannot run, or a variant fails under it.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; what the measures started is removed.</exception>
+    public static async Task<Measurements> Run(
+        MeasureRun run,
+        IReadOnlyList<IMeasure> measures,
+        Measurements? measured = null,
+        IProgress<MeasureProgress>? progress = null,
+        Action<Measurements>? onMeasured = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (measures.Select(measure => measure.Obstacle(run)).FirstOrDefault(why => why is not null) is { } obstacle)
+        {
+            throw new ComparisonException(obstacle);
+        }
+        await Leftovers.Remove(run.Engine, cancellationToken);
+
+        var results = measured ?? new Measurements();
+        var timeLeft = new TimeLeft([.. measures.Select(measure => measure.Expected(run))]);
+        var clock = Stopwatch.StartNew();
+        for (var part = 0; part < measures.Count; part++)
+        {
+            var (number, measure) = (part, measures[part]);
+            var told = run with { OnStep = Report };
+            Report(0, measure.Title);
+            results = await measure.Run(told, results, cancellationToken);
+            onMeasured?.Invoke(results);
+
+            void Report(double share, string step)
+            {
+                var (done, left) = timeLeft.At(number, share, clock.Elapsed);
+                progress?.Report(new MeasureProgress(measure, step, done, left));
+            }
+        }
+        return results;
+    }
+}

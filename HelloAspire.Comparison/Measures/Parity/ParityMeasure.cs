@@ -1,0 +1,76 @@
+using HelloAspire.Comparison.Measures.Containers;
+using HelloAspire.Comparison.Variants;
+
+namespace HelloAspire.Comparison.Measures.Parity;
+
+/// <summary>Sends the same requests to all variants and compares status, headers that matter and body.</summary>
+public sealed class ParityMeasure : IMeasure
+{
+    public string Id => "parity";
+    public string Title => "Parity";
+    public string Method =>
+        "The same requests to each variant; status, the headers that matter and the body are compared with the reference's.";
+
+    public TimeSpan Expected(MeasureRun run) => TimeSpan.FromSeconds(1.5) * run.Variants.Count;
+
+    public async Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken)
+    {
+        using var client = LoopbackClient.Create();
+        await using var targets = new ParityTargets();
+        await targets.Find(run, client, cancellationToken);
+
+        var common = ParityRequest.Common(Health.Path(run.Variants[0].HealthPath));
+        var requests = common.Concat(run.Options.Requests.Select(ParityRequest.Parse)).ToList();
+        var answers = new List<ParityAnswer>();
+        foreach (var request in requests)
+        {
+            run.OnStep((double)answers.Count / requests.Count, request.ToString());
+            answers.Add(await Compare(request, run.Variants, targets.Urls, client, cancellationToken));
+        }
+        return measured with { Parity = new ParityResult(targets.Kind, answers) };
+    }
+
+    private static async Task<ParityAnswer> Compare(
+        ParityRequest request,
+        IReadOnlyList<Variant> variants,
+        IReadOnlyList<Uri> urls,
+        HttpClient client,
+        CancellationToken cancellationToken
+    )
+    {
+        var reference = await Ask(request, variants[0], urls[0], client, cancellationToken);
+        var again = await Ask(request, variants[0], urls[0], client, cancellationToken);
+        var bodyVaries = !reference.Body.SequenceEqual(again.Body);
+        var differences = new List<ParityDifference>();
+        foreach (var (variant, url) in variants.Zip(urls).Skip(1))
+        {
+            var answer = await Ask(request, variant, url, client, cancellationToken);
+            if (AnswerDiff.Of(reference, answer, withBody: !bodyVaries) is { Count: > 0 } lines)
+            {
+                differences.Add(new ParityDifference(variant.Name, lines));
+            }
+        }
+        return new ParityAnswer(request.ToString(), request.Shows, reference.Status, bodyVaries, differences);
+    }
+
+    private static async Task<Answer> Ask(
+        ParityRequest request,
+        Variant variant,
+        Uri url,
+        HttpClient client,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await Answer.To(request, client, url, cancellationToken);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new ComparisonException(
+                $"'{variant.Name}' at {url} does not answer {request}: {exception.Message} Look at its log, and start it again.",
+                exception
+            );
+        }
+    }
+}

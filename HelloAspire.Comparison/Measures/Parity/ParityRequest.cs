@@ -1,0 +1,31 @@
+namespace HelloAspire.Comparison.Measures.Parity;
+
+/// <summary>A request that every variant gets.</summary>
+/// <param name="Shows">What a difference in its answer would show.</param>
+public sealed record ParityRequest(string Method, string Path, string Shows, string? Accept = null)
+{
+    /// <summary>The requests that need to know nothing of the service but its health path.</summary>
+    public static IReadOnlyList<ParityRequest> Common(string healthPath) =>
+        [
+            new("GET", "/", "the answer itself"),
+            new("HEAD", "/", "headers without a body"),
+            new("GET", "/?name=a%20b&empty=", "how a query is taken"),
+            new("GET", "/", "content negotiation", Accept: "application/json"),
+            new("GET", healthPath, "the health answer"),
+            new("GET", "/no-such-page", "what is not found"),
+            new("GET", "/a%2Fb/..%2f", "how an escaped path is taken"),
+            new("POST", "/", "a method that is not allowed"),
+            new("OPTIONS", "/", "which methods are offered"),
+        ];
+
+    /// <summary>Reads a configured request, as <c>GET /path</c>.</summary>
+    /// <exception cref="ComparisonException">It is none.</exception>
+    public static ParityRequest Parse(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var method, ['/', ..] path]
+            ? new ParityRequest(method.ToUpperInvariant(), path, "configured")
+            : throw new ComparisonException(
+                $"{MeasureOptions.Section}:Requests has '{text}'. Give a method and a path, such as 'GET /items'."
+            );
+
+    public override string ToString() => Accept is null ? $"{Method} {Path}" : $"{Method} {Path} (Accept: {Accept})";
+}

@@ -1,0 +1,46 @@
+using HelloAspire.Comparison.Measures.Containers;
+
+namespace HelloAspire.Comparison.Measures.Shutdown;
+
+/// <summary>Times how long healthy containers take to end after the image's stop signal (SIGTERM).</summary>
+public sealed class ShutdownMeasure : IMeasure
+{
+    // 128 + SIGKILL: what an engine reports of a process that it killed.
+    private const int KilledExitCode = 137;
+
+    /// <summary>As long as an engine waits by default before it kills.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    public string Id => "shutdown";
+    public string Title => "Shutdown";
+    public string Method =>
+        $"Fresh containers of each image, in turns, from the engine's stop command (SIGTERM) to the end; after {Limit.TotalSeconds:0} s the engine kills.";
+
+    public TimeSpan Expected(MeasureRun run) => TimeSpan.FromSeconds(2) * run.Options.Shutdowns * run.Variants.Count;
+
+    public async Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken)
+    {
+        var ends = run.Variants.ToDictionary(variant => variant, _ => new List<StopDuration>());
+        await run.InTurns(
+            run.Options.Shutdowns,
+            "Stop",
+            async (variant, _) =>
+            {
+                await using var container = await run.Create(variant, cancellationToken);
+                await container.Start(cancellationToken);
+                ends[variant].Add(await container.Stop(Limit, cancellationToken));
+            }
+        );
+        return measured with
+        {
+            Shutdown = new ShutdownResult([
+                .. run.Variants.Select(variant => new VariantShutdown(
+                    variant.Name,
+                    Distribution.Of(ends[variant].Select(end => end.Total.TotalMilliseconds)),
+                    [.. ends[variant].Select(end => end.ExitCode).Distinct().Order()],
+                    ends[variant].Count(end => end.ExitCode == KilledExitCode && end.Total >= Limit)
+                )),
+            ]),
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using HelloAspire.Comparison.Measures.Containers;
+
+namespace HelloAspire.Comparison.Measures.Startup;
+
+/// <summary>Times fresh containers from the engine's <c>start</c> command to their first healthy answer.</summary>
+public sealed class StartupMeasure : IMeasure
+{
+    public string Id => "startup";
+    public string Title => "Start-up";
+    public string Method =>
+        "Fresh containers of each image, in turns, from the engine's start command to the first healthy answer; one of each warms up before.";
+
+    public TimeSpan Expected(MeasureRun run) =>
+        TimeSpan.FromSeconds(1.5) * (run.Options.Startups + 1) * run.Variants.Count;
+
+    public async Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken)
+    {
+        var durations = run.Variants.ToDictionary(variant => variant, _ => new List<StartDuration>());
+        await run.InTurns(
+            run.Options.Startups + 1,
+            "Start",
+            async (variant, round) =>
+            {
+                await using var container = await run.Create(variant, cancellationToken);
+                var duration = await container.Start(cancellationToken);
+                // The first one reads the image's files from disk, the others find them in memory.
+                if (round > 0)
+                {
+                    durations[variant].Add(duration);
+                }
+            }
+        );
+        return measured with
+        {
+            Startup = new StartupResult([
+                .. run.Variants.Select(variant => new VariantStartup(
+                    variant.Name,
+                    Distribution.Of(durations[variant].Select(duration => duration.Total.TotalMilliseconds)),
+                    Distribution.Of(durations[variant].Select(duration => duration.Program.TotalMilliseconds)),
+                    [.. durations[variant].Select(duration => duration.Total.TotalMilliseconds)]
+                )),
+            ]),
+        };
+    }
+}
