@@ -1,3 +1,4 @@
 using HelloAspire.Comparison.Commands;
+using HelloAspire.Comparison.Page;
 
-return await CommandLine.Run(args);
+return CommandLine.IsFor(args) ? await CommandLine.Run(args) : await PageApplication.Run(args);

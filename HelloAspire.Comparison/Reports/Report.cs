@@ -1,5 +1,6 @@
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Gates;
+using HelloAspire.Comparison.Measures;
 
 namespace HelloAspire.Comparison.Reports;
 
@@ -14,6 +15,9 @@ public sealed record Report
 
     /// <summary>How each condition of the gate came out; empty where there is no gate.</summary>
     public IReadOnlyList<GateResult> Gate { get; init; } = [];
+
+    /// <summary>What was measured of the images' containers.</summary>
+    public Measurements Measures { get; init; } = new();
 
     /// <summary>A report on one image.</summary>
     public static Report On(ImageAnalysis image) => new() { Images = [image] };

@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Measures;
+
 namespace HelloAspire.Comparison.Reports.Json;
 
 /// <summary>The JSON contract: sizes in bytes, paths absolute, what is null is left out.</summary>
@@ -6,6 +8,7 @@ public sealed record ReportDocument
     public int SchemaVersion { get; init; } = 1;
     public required IReadOnlyList<ImageDocument> Images { get; init; }
     public ComparisonDocument? Comparison { get; init; }
+    public Measurements? Measures { get; init; }
     public IReadOnlyList<GateDocument>? Gate { get; init; }
 
     public static ReportDocument Of(Report report) =>
@@ -13,6 +16,7 @@ public sealed record ReportDocument
         {
             Images = [.. report.Images.Select(ImageDocument.Of)],
             Comparison = report.Comparison is { } comparison ? ComparisonDocument.Of(comparison) : null,
+            Measures = report.Measures == new Measurements() ? null : report.Measures,
             Gate = report.Gate is [] ? null : [.. report.Gate.Select(GateDocument.Of)],
         };
 }

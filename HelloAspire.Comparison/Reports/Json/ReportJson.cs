@@ -9,7 +9,11 @@ namespace HelloAspire.Comparison.Reports.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(CamelCaseEnumConverter<Checks.Severity>), typeof(CamelCaseEnumConverter<Checks.Origin>)]
+    Converters = [
+        typeof(CamelCaseEnumConverter<Checks.Severity>),
+        typeof(CamelCaseEnumConverter<Checks.Origin>),
+        typeof(CamelCaseEnumConverter<Measures.Parity.DiffSide>),
+    ]
 )]
 [JsonSerializable(typeof(ReportDocument))]
 public sealed partial class ReportJson : JsonSerializerContext;

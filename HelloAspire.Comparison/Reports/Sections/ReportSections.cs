@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Measures;
+
 namespace HelloAspire.Comparison.Reports.Sections;
 
 /// <summary>What the readable formats have in common: the same tables in the same order.</summary>
@@ -17,6 +19,7 @@ public static class ReportSections
         {
             sections.AddRange(DifferenceSections.Of(comparison, mostRows));
         }
+        sections.AddRange(MeasureSections.Of(report.Measures));
         if (report.Gate.Count > 0)
         {
             sections.Add(GateSection.Of(report.Gate));

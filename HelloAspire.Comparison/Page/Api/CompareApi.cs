@@ -1,0 +1,113 @@
+using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Page.Sessions;
+using HelloAspire.Comparison.Reports;
+using HelloAspire.Comparison.Variants;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HelloAspire.Comparison.Page.Api;
+
+/// <summary>The HTTP interface, for scripts and for the app host's command; this machine only.</summary>
+internal static class CompareApi
+{
+    private const string Markdown = "text/markdown; charset=utf-8";
+
+    /// <summary>
+    /// Maps <c>POST /api/compare</c>, which reads the images anew and answers with the report, and
+    /// <c>GET /api/report/{format}</c>, which downloads the report on what is read already.
+    /// </summary>
+    public static void MapCompareApi(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api").DisableAntiforgery();
+        api.MapPost("/compare", Compare);
+        api.MapGet("/report/{format}", Download);
+    }
+
+    private static async Task<IResult> Compare(
+        [FromQuery] string? variant,
+        [FromQuery] string? measure,
+        HttpRequest request,
+        VariantSet variants,
+        ReadingSession reading,
+        MeasureSession measures,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var other = Choose(variants, variant);
+            await reading.Read().WaitAsync(cancellationToken);
+            if (measure is not null)
+            {
+                await Measure(measures, measure, cancellationToken);
+            }
+            var report = ReportOn(reading, measures, other);
+            var wantsJson = request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
+            return wantsJson
+                ? Results.Text(await ReportDownloads.Write(report, "json"), "application/json")
+                : Results.Text(await ReportDownloads.Write(report, "markdown"), Markdown);
+        }
+        catch (ComparisonException exception)
+        {
+            return Results.Text(exception.Message, "text/plain", statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private static async Task<IResult> Download(
+        string format,
+        [FromQuery] string? variant,
+        VariantSet variants,
+        ReadingSession reading,
+        MeasureSession measures,
+        CancellationToken cancellationToken
+    )
+    {
+        if (ReportDownloads.Formats.FirstOrDefault(known => known.Id == format) is not { } download)
+        {
+            var known = string.Join(", ", ReportDownloads.Formats.Select(one => one.Id));
+            return Results.Text($"There is no format '{format}'. Known are: {known}.", statusCode: 404);
+        }
+        try
+        {
+            await reading.ReadOnce().WaitAsync(cancellationToken);
+            return await ReportDownloads.Download(ReportOn(reading, measures, Choose(variants, variant)), download);
+        }
+        catch (ComparisonException exception)
+        {
+            return Results.Text(exception.Message, "text/plain", statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private static async Task Measure(MeasureSession measures, string ids, CancellationToken cancellationToken)
+    {
+        const StringSplitOptions Words = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        var run =
+            measures.Start(MeasureCatalog.Choose(ids.Split(',', Words)))
+            ?? throw new ComparisonException(
+                "Measures are under way already. Wait for them, or cancel them on the page."
+            );
+        // Nobody waits for the answer any more: nothing is left running for it.
+        await using var onLeave = cancellationToken.Register(measures.Cancel);
+        await run;
+        if (measures.Error is { } error)
+        {
+            throw new ComparisonException(error);
+        }
+    }
+
+    private static Report ReportOn(ReadingSession reading, MeasureSession measures, Variant other)
+    {
+        if (reading.Readings.FirstOrDefault(one => one.Error is not null) is { Error: { } error } failed)
+        {
+            throw new ComparisonException($"{failed.Variant.Name}: {error}");
+        }
+        return Report.On(reading.Compare(other)!) with { Measures = measures.Measured };
+    }
+
+    private static Variant Choose(VariantSet variants, string? name) =>
+        variants.Others.FirstOrDefault(variant => name is null || variant.Name == name)
+        ?? throw new ComparisonException(
+            variants.All.Count == 0
+                ? $"No variants are configured. Give two under {ConfiguredVariants.Section}."
+                : $"There is no variant '{name}' to compare. Known are: {string.Join(", ", variants.Others.Select(variant => variant.Name))}."
+        );
+}

@@ -1,0 +1,76 @@
+using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Page.Access;
+using HelloAspire.Comparison.Page.Api;
+using HelloAspire.Comparison.Page.Layout;
+using HelloAspire.Comparison.Page.Sessions;
+using HelloAspire.Comparison.Variants;
+using MudBlazor.Services;
+
+namespace HelloAspire.Comparison.Page;
+
+/// <summary>The web page and its HTTP interface.</summary>
+public static class PageApplication
+{
+    private const string DefaultUrl = "http://localhost:5002";
+
+    /// <summary>Serves the page until the process is asked to end.</summary>
+    /// <returns>The exit code: 2 where the configuration is wrong.</returns>
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            await using var application = Create(args);
+            await application.RunAsync();
+            return 0;
+        }
+        catch (ComparisonException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 2;
+        }
+    }
+
+    /// <summary>Puts the page together.</summary>
+    /// <exception cref="ComparisonException">The configuration is wrong.</exception>
+    public static WebApplication Create(string[] args)
+    {
+        // Wherever it is started from, and as whatever: its files are found beside the assembly.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(PageApplication).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
+        builder.WebHost.UseStaticWebAssets();
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.AddServiceDefaults();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddMudServices();
+        builder.Services.AddSingleton(new ImageAnalyzer());
+        builder.Services.AddSingleton(new VariantSet(ConfiguredVariants.Read(builder.Configuration)));
+        builder.Services.AddSingleton(MeasureOptions.Read(builder.Configuration));
+        builder.Services.AddSingleton(ContainerEngine.Default);
+        builder.Services.AddSingleton<ReadingSession>();
+        builder.Services.AddSingleton<MeasureSession>();
+        builder.Services.AddSingleton<LiveUsage>();
+        builder.Services.AddSingleton<RunningVariants>();
+        builder.Services.AddHostedService<MeasureCleanup>();
+
+        var app = builder.Build();
+        app.UseLoopbackOnly();
+        app.UseSecurityHeaders();
+        app.UseAntiforgery();
+        app.MapDefaultEndpoints();
+        app.MapStaticAssets();
+        app.MapCompareApi();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+}

@@ -1,0 +1,105 @@
+using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Measures;
+
+namespace HelloAspire.Comparison.Page.Sessions;
+
+/// <summary>Runs measures, one lot at a time, for all who look at the page.</summary>
+public sealed class MeasureSession(
+    VariantSet variants,
+    ContainerEngine engine,
+    MeasureOptions options,
+    LiveUsage live,
+    ILogger<MeasureSession> logger
+) : ChangeSource, IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private CancellationTokenSource? _cancel;
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>All that was measured so far.</summary>
+    public Measurements Measured { get; private set; } = new();
+
+    /// <summary>How far the run is; null where none is under way.</summary>
+    public MeasureProgress? Progress { get; private set; }
+
+    /// <summary>Why the last run ended early; null where it did not.</summary>
+    public string? Error { get; private set; }
+    public bool IsRunning { get; private set; }
+
+    /// <summary>Why a measure cannot run on these variants; null where it can.</summary>
+    public string? Obstacle(IMeasure measure) => measure.Obstacle(Run());
+
+    /// <summary>Starts the measures.</summary>
+    /// <returns>A task that ends with them, or null where others are under way.</returns>
+    public Task? Start(IReadOnlyList<IMeasure> measures)
+    {
+        lock (_lock)
+        {
+            if (IsRunning)
+            {
+                return null;
+            }
+            _cancel?.Dispose();
+            _cancel = new CancellationTokenSource();
+            (IsRunning, Error, Progress) = (true, null, null);
+            _running = Task.Run(() => Measure(measures, _cancel.Token));
+        }
+        Tell();
+        return _running;
+    }
+
+    /// <summary>Ends the run; what it started is removed.</summary>
+    public void Cancel() => _cancel?.Cancel();
+
+    public async ValueTask DisposeAsync()
+    {
+        Cancel();
+        await _running;
+        _cancel?.Dispose();
+    }
+
+    private MeasureRun Run() => new(engine, variants.All, options) { OnSample = live.Add };
+
+    private async Task Measure(IReadOnlyList<IMeasure> measures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await MeasureRunner.Run(
+                Run(),
+                measures,
+                Measured,
+                new ProgressNote(this),
+                measured =>
+                {
+                    Measured = measured;
+                    Tell();
+                },
+                cancellationToken
+            );
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Error = "Cancelled. What was measured before is kept.";
+        }
+        catch (ComparisonException exception)
+        {
+            Error = exception.Message;
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "Measuring failed");
+            Error = exception.Message;
+        }
+        (IsRunning, Progress) = (false, null);
+        Tell();
+    }
+
+    private sealed class ProgressNote(MeasureSession session) : IProgress<MeasureProgress>
+    {
+        public void Report(MeasureProgress value)
+        {
+            session.Progress = value;
+            session.TellSometimes();
+        }
+    }
+}

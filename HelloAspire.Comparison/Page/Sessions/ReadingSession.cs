@@ -1,0 +1,105 @@
+using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Variants;
+
+namespace HelloAspire.Comparison.Page.Sessions;
+
+/// <summary>Reads the variants' images once for all who look at the page.</summary>
+public sealed class ReadingSession(VariantSet variants, ImageAnalyzer analyzer, ILogger<ReadingSession> logger)
+    : ChangeSource
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, ImageComparison> _comparisons = [];
+    private volatile VariantReading[] _readings = [.. variants.All.Select(variant => new VariantReading(variant))];
+    private Task? _reading;
+
+    public IReadOnlyList<VariantReading> Readings => _readings;
+    public bool IsReading => _reading is { IsCompleted: false };
+
+    /// <summary>Reads the images as they are now; one that did not change comes from the cache.</summary>
+    public Task Read()
+    {
+        lock (_lock)
+        {
+            return _reading is { IsCompleted: false } ? _reading : _reading = Task.Run(ReadAll);
+        }
+    }
+
+    /// <summary>Reads the images unless that was done already.</summary>
+    public Task ReadOnce()
+    {
+        lock (_lock)
+        {
+            return _reading ?? Read();
+        }
+    }
+
+    /// <summary>The comparison of a variant with the reference; null until both are read.</summary>
+    public ImageComparison? Compare(Variant other)
+    {
+        lock (_lock)
+        {
+            var left = _readings.FirstOrDefault()?.Analysis;
+            var right = _readings.FirstOrDefault(reading => reading.Variant == other)?.Analysis;
+            if (left is null || right is null)
+            {
+                return null;
+            }
+            if (!_comparisons.TryGetValue(other.Name, out var known) || known.Left != left || known.Right != right)
+            {
+                _comparisons[other.Name] = known = ImageComparison.Of(left, right);
+            }
+            return known;
+        }
+    }
+
+    private async Task ReadAll()
+    {
+        for (var index = 0; index < _readings.Length; index++)
+        {
+            await Read(index);
+        }
+    }
+
+    private async Task Read(int index)
+    {
+        var variant = _readings[index].Variant;
+        Update(
+            index,
+            reading => reading with { Error = null, Progress = new AnalysisProgress(variant.Image, 0, null) }
+        );
+        Tell();
+        try
+        {
+            var progress = new Progress(told =>
+            {
+                Update(index, reading => reading with { Progress = told });
+                TellSometimes();
+            });
+            var analysis = await analyzer.Analyze(variant.Image, variant.AnalysisOptions, progress);
+            Update(index, reading => reading with { Analysis = analysis, Progress = null });
+        }
+        catch (ComparisonException exception)
+        {
+            Update(index, reading => reading with { Error = exception.Message, Progress = null });
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "Reading {Image} failed", variant.Image);
+            Update(index, reading => reading with { Error = exception.Message, Progress = null });
+        }
+        Tell();
+    }
+
+    private void Update(int index, Func<VariantReading, VariantReading> change)
+    {
+        var readings = _readings.ToArray();
+        readings[index] = change(readings[index]);
+        _readings = readings;
+    }
+
+    // Told at once: the framework's own goes through the thread pool and may overtake itself.
+    private sealed class Progress(Action<AnalysisProgress> onReport) : IProgress<AnalysisProgress>
+    {
+        public void Report(AnalysisProgress value) => onReport(value);
+    }
+}

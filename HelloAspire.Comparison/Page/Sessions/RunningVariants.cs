@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Measures.Containers;
+using HelloAspire.Comparison.Variants;
+
+namespace HelloAspire.Comparison.Page.Sessions;
+
+/// <summary>Watches the variants that run already, as long as someone looks: memory, CPU, and a request a second.</summary>
+public sealed class RunningVariants(VariantSet variants, ContainerEngine engine, LiveUsage live) : IDisposable
+{
+    private static readonly TimeSpan BetweenRequests = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenSearches = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _lock = new();
+    private CancellationTokenSource? _watching;
+    private int _viewers;
+
+    /// <summary>Watches until the result is disposed, and anyone else's too.</summary>
+    public IDisposable Watch()
+    {
+        lock (_lock)
+        {
+            if (_viewers++ == 0)
+            {
+                _watching = new CancellationTokenSource();
+                var token = _watching.Token;
+                foreach (var variant in variants.All.Where(variant => variant.Url is not null))
+                {
+                    _ = Task.Run(() => Repeat(() => WatchUsage(variant, token), BetweenSearches, token), token);
+                    _ = Task.Run(() => WatchLatency(variant, token), token);
+                }
+            }
+        }
+        return new Viewing(this);
+    }
+
+    public void Dispose() => Stop();
+
+    private void Leave()
+    {
+        lock (_lock)
+        {
+            if (--_viewers == 0)
+            {
+                Stop();
+            }
+        }
+    }
+
+    private void Stop()
+    {
+        _watching?.Cancel();
+        _watching?.Dispose();
+        _watching = null;
+    }
+
+    private async Task WatchUsage(Variant variant, CancellationToken cancellationToken)
+    {
+        if (await RunningContainer.Find(engine, variant, cancellationToken) is not { } id)
+        {
+            return;
+        }
+        await foreach (var usage in UsageFeed.Watch(engine, [id], cancellationToken))
+        {
+            live.Add(new LiveSample(variant.Name, DateTimeOffset.UtcNow, usage.Memory, usage.CpuPercent));
+        }
+    }
+
+    private async Task WatchLatency(Variant variant, CancellationToken cancellationToken)
+    {
+        using var client = LoopbackClient.Create();
+        await Repeat(
+            async () =>
+            {
+                var start = Stopwatch.GetTimestamp();
+                if (await Health.Answers(client, variant.Url!, variant.HealthPath, cancellationToken))
+                {
+                    var latency = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                    live.Add(new LiveSample(variant.Name, DateTimeOffset.UtcNow, LatencyMs: latency));
+                }
+            },
+            BetweenRequests,
+            cancellationToken
+        );
+    }
+
+    private static async Task Repeat(Func<Task> act, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await act();
+            }
+            // The engine may be away for a while: the charts have a gap then.
+            catch (ComparisonException) { }
+            await Task.Delay(pause, cancellationToken);
+        }
+    }
+
+    private sealed class Viewing(RunningVariants owner) : IDisposable
+    {
+        private int _left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 1) == 0)
+            {
+                owner.Leave();
+            }
+        }
+    }
+}

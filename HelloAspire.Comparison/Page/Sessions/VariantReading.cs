@@ -1,0 +1,16 @@
+using HelloAspire.Comparison.Variants;
+
+namespace HelloAspire.Comparison.Page.Sessions;
+
+/// <summary>How far the reading of a variant's image is.</summary>
+public sealed record VariantReading(Variant Variant)
+{
+    /// <summary>What was found out; null until the image was read once.</summary>
+    public ImageAnalysis? Analysis { get; init; }
+
+    /// <summary>Bytes so far; null while nothing is read.</summary>
+    public AnalysisProgress? Progress { get; init; }
+
+    /// <summary>Why the image could not be read; null where it could.</summary>
+    public string? Error { get; init; }
+}

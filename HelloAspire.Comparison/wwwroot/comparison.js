@@ -1,0 +1,34 @@
+// What the page cannot do from the server: the theme before the first paint.
+(() => {
+  const root = document.documentElement;
+  const systemDark = matchMedia("(prefers-color-scheme: dark)");
+  let layout = null;
+
+  const theme = () => localStorage.getItem("comparison-theme") ?? "system";
+  const isDark = () => (theme() === "system" ? systemDark.matches : theme() === "dark");
+
+  const apply = () => {
+    root.dataset.theme = isDark() ? "dark" : "light";
+    layout?.invokeMethodAsync("OnThemeChanged", theme(), isDark());
+  };
+
+  apply();
+
+  window.comparison = {
+    connect(reference) {
+      layout = reference;
+      systemDark.addEventListener("change", apply);
+      apply();
+    },
+
+    disconnect() {
+      layout = null;
+      systemDark.removeEventListener("change", apply);
+    },
+
+    setTheme(chosen) {
+      localStorage.setItem("comparison-theme", chosen);
+      apply();
+    },
+  };
+})();
