@@ -9,7 +9,9 @@ builder.Configuration.AddLocalSettings(builder.AppHostDirectory);
 builder.AddDockerComposeEnvironment("compose");
 
 // The same service from two Dockerfiles (multi-stage, single-stage), then the user's own.
-foreach (var variant in Variants.From(builder.Configuration, builder.AppHostDirectory))
+var variants = Variants.From(builder.Configuration, builder.AppHostDirectory);
+var containers = new List<IResourceBuilder<ContainerResource>>();
+foreach (var variant in variants)
 {
     var container = builder
         .AddDockerfile(variant.Name, variant.Context, variant.Dockerfile)
@@ -23,6 +25,17 @@ foreach (var variant in Variants.From(builder.Configuration, builder.AppHostDire
     {
         container.WithBuildArg(name, value);
     }
+    containers.Add(container);
+}
+
+// What one Dockerfile bought over the other, on a page of its own.
+if (builder.ExecutionContext.IsRunMode && ComparisonSettings.Wanted(builder.Configuration, variants))
+{
+    builder
+        .AddProject("comparison", "../HelloAspire.Comparison/HelloAspire.Comparison.csproj")
+        .WithHttpEndpoint(port: ComparisonSettings.Port(builder.Configuration))
+        .WithHttpHealthCheck("/health")
+        .WithVariants(variants, containers);
 }
 
 builder.Build().Run();

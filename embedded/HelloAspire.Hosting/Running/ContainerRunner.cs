@@ -27,6 +27,20 @@ internal sealed class ContainerRunner(
 
     protected override string EndedState => KnownResourceStates.Exited;
 
+    /// <summary>Names the image ahead of the start, which reports what hinders it.</summary>
+    public async Task NameImageAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var build = Resource.Annotations.OfType<DockerfileBuildAnnotation>().Last();
+            await TagImageAsync(build, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DistributedApplicationException)
+        {
+            // The start comes to the same point, and fails there with this reason.
+        }
+    }
+
     protected override async Task<Func<Task<int>>> LaunchAsync(bool rebuild, CancellationToken cancellationToken)
     {
         var image = await ImageAsync(rebuild, cancellationToken).ConfigureAwait(false);
@@ -67,11 +81,7 @@ internal sealed class ContainerRunner(
     private async Task<string> ImageAsync(bool rebuild, CancellationToken cancellationToken)
     {
         var build = Resource.Annotations.OfType<DockerfileBuildAnnotation>().Last();
-        CheckPaths(build);
-        var annotation = Resource.Annotations.OfType<ContainerImageAnnotation>().Last();
-        annotation.Tag = await ImageTag.ComputeAsync(build, engine, cancellationToken).ConfigureAwait(false);
-        var image = $"{annotation.Image}:{annotation.Tag}";
-
+        var image = await TagImageAsync(build, cancellationToken).ConfigureAwait(false);
         if (rebuild || !await images.ExistsAsync(image, cancellationToken).ConfigureAwait(false))
         {
             await SetStateAsync(KnownResourceStates.Pending).ConfigureAwait(false);
@@ -92,6 +102,15 @@ internal sealed class ContainerRunner(
         var facts = await ImageFacts.ReadAsync(image, engine, cancellationToken).ConfigureAwait(false);
         await UpdateAsync(s => s with { Properties = [.. facts.ToProperties(build)] }).ConfigureAwait(false);
         return image;
+    }
+
+    /// <summary>Gives the image the tag that tells its content, and returns its whole name.</summary>
+    private async Task<string> TagImageAsync(DockerfileBuildAnnotation build, CancellationToken cancellationToken)
+    {
+        CheckPaths(build);
+        var annotation = Resource.Annotations.OfType<ContainerImageAnnotation>().Last();
+        annotation.Tag = await ImageTag.ComputeAsync(build, engine, cancellationToken).ConfigureAwait(false);
+        return $"{annotation.Image}:{annotation.Tag}";
     }
 
     private void CheckPaths(DockerfileBuildAnnotation build)

@@ -54,6 +54,7 @@ internal sealed partial class Orchestrator(
             await dashboard.StartAsync(_engine, cancellationToken).ConfigureAwait(false);
         }
         CreateRunners();
+        await NameImagesAsync(cancellationToken).ConfigureAwait(false);
         Started = Task.WhenAll(_runners.Select(r => StartByItselfAsync(r.Key, r.Value)));
     }
 
@@ -122,6 +123,10 @@ internal sealed partial class Orchestrator(
             // The application is being stopped.
         }
     }
+
+    /// <summary>Image names are known before anything starts, so that every resource can be told of them.</summary>
+    private Task NameImagesAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_runners.Values.OfType<ContainerRunner>().Select(r => r.NameImageAsync(cancellationToken)));
 
     private void CreateRunners()
     {

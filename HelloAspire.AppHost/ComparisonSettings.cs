@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Configuration;
+
+namespace HelloAspire.AppHost;
+
+/// <summary>The settings of the comparison page.</summary>
+public static class ComparisonSettings
+{
+    /// <summary>Whether the page is wanted: there must be two variants to compare.</summary>
+    public static bool Wanted(IConfiguration configuration, IReadOnlyCollection<Variant> variants) =>
+        variants.Count > 1 && configuration.GetValue("Comparison:Enabled", defaultValue: true);
+
+    /// <summary>The page's port on this machine, or null for any free one.</summary>
+    public static int? Port(IConfiguration configuration) => configuration.GetValue<int?>("Ports:Comparison");
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace HelloAspire.AppHost;
+
+/// <summary>Ties the comparison to the variants: through configuration, as it knows nothing of the app host.</summary>
+public static class ComparisonVariants
+{
+    /// <summary>Tells the comparison of the variants, the first being the reference, and gives each its command.</summary>
+    public static void WithVariants(
+        this IResourceBuilder<ProjectResource> comparison,
+        IReadOnlyList<Variant> variants,
+        IReadOnlyList<IResourceBuilder<ContainerResource>> containers
+    )
+    {
+        for (var i = 0; i < variants.Count; i++)
+        {
+            comparison.WithVariant(i, variants[i], containers[i]);
+            containers[i].WithCompareCommand(comparison, variants, variants[i]);
+        }
+    }
+
+    private static void WithVariant(
+        this IResourceBuilder<ProjectResource> comparison,
+        int index,
+        Variant variant,
+        IResourceBuilder<ContainerResource> container
+    )
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"Comparison__Variants__{index}__");
+        comparison
+            .WithEnvironment($"{key}Name", variant.Name)
+            .WithEnvironment($"{key}Image", () => ImageOf(container.Resource))
+            .WithEnvironment($"{key}Url", container.GetEndpoint("http"))
+            .WithEnvironment($"{key}HealthPath", variant.HealthPath)
+            .WithEnvironment($"{key}TargetPort", variant.TargetPort.ToString(CultureInfo.InvariantCulture))
+            .WithEnvironment($"{key}Dockerfile", variant.Dockerfile)
+            .WithEnvironment($"{key}ContextPath", variant.Context);
+
+        foreach (var (name, value) in variant.BuildArgs)
+        {
+            comparison.WithEnvironment($"{key}BuildArgs__{name}", value);
+        }
+    }
+
+    private static string ImageOf(ContainerResource container) =>
+        container.TryGetContainerImageName(out var image)
+            ? image
+            : throw new DistributedApplicationException($"'{container.Name}' has no image to compare.");
+}
