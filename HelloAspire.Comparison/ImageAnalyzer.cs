@@ -62,7 +62,7 @@ public sealed class ImageAnalyzer(ImageCache cache, ContainerEngine engine)
         long done = 0;
         var image = await source.Read(
             identity,
-            new LayerScanner(options.ExactCompressedSize, cancellationToken),
+            new LayerScanner(options.ExactCompressedSize, source.ChecksDigests, cancellationToken),
             count => progress?.Report(new AnalysisProgress(source.Reference, done += count, identity.Size)),
             cancellationToken
         );

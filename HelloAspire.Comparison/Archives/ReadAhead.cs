@@ -6,8 +6,8 @@ namespace HelloAspire.Comparison.Archives;
 internal static class ReadAhead
 {
     private static readonly PipeOptions Options = new(
-        pauseWriterThreshold: 16 << 20,
-        resumeWriterThreshold: 8 << 20,
+        pauseWriterThreshold: 8 << 20,
+        resumeWriterThreshold: 4 << 20,
         minimumSegmentSize: 1 << 18,
         useSynchronizationContext: false
     );
@@ -16,7 +16,13 @@ internal static class ReadAhead
     public static async Task<T> Run<T>(Stream source, Func<Stream, T> read, CancellationToken cancellationToken)
     {
         var pipe = new Pipe(Options);
-        var filling = Fill(source, pipe.Writer, cancellationToken);
+        // A thread of its own, which blocks: asynchronous reads of a process's output cost more than they save.
+        var filling = Task.Factory.StartNew(
+            () => Fill(source, pipe.Writer),
+            cancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         try
         {
             return await Task.Run(
@@ -31,17 +37,22 @@ internal static class ReadAhead
         }
     }
 
-    private static async Task Fill(Stream source, PipeWriter writer, CancellationToken cancellationToken)
+    private static void Fill(Stream source, PipeWriter writer)
     {
         Exception? failure = null;
         try
         {
-            await source.CopyToAsync(writer, cancellationToken);
+            int read;
+            do
+            {
+                read = source.Read(writer.GetSpan());
+                writer.Advance(read);
+            } while (!writer.FlushAndWait().IsCompleted && read > 0);
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
             failure = exception;
         }
-        await writer.CompleteAsync(failure);
+        writer.Complete(failure);
     }
 }

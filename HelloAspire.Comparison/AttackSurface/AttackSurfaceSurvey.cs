@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HelloAspire.Comparison.Images;
 
 namespace HelloAspire.Comparison.AttackSurface;
@@ -14,16 +13,22 @@ internal static class AttackSurfaceSurvey
     {
         var nodes = tree.Nodes.ToList();
         var files = nodes.Where(node => node.IsFile).ToList();
-        var tools = nodes.Where(node => !node.IsDirectory).ToLookup(node => node.Name, StringComparer.Ordinal);
+        var tools = nodes
+            .Where(node => !node.IsDirectory && ToolNames.AreIn(node.Parent!.Path))
+            .Select(node => (kind: ToolNames.KindOf(node.Name), node))
+            .Where(tool => tool.kind is not null)
+            .Select(tool => (kind: tool.kind!.Value, file: tree.Resolve(tool.node)))
+            .Where(tool => tool.file is { } file && (file.IsExecutable || IsManagedProgram(file)))
+            .ToLookup(tool => tool.kind, tool => tool.file!);
         return new AttackSurfaceReport
         {
             Executables = files.Count(file => file.IsExecutable),
-            Shells = Tools(tree, tools, ToolNames.Shells()),
-            PackageManagers = Tools(tree, tools, ToolNames.PackageManagers()),
-            Compilers = Tools(tree, tools, ToolNames.Compilers()),
-            Sdks = Sdks(tools),
-            Debuggers = Tools(tree, tools, ToolNames.Debuggers()),
-            NetworkTools = Tools(tree, tools, ToolNames.NetworkTools()),
+            Shells = Paths(tools[ToolKind.Shell]),
+            PackageManagers = Paths(tools[ToolKind.PackageManager]),
+            Compilers = Paths(tools[ToolKind.Compiler]),
+            Sdks = [.. files.Select(Sdk).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            Debuggers = Paths(tools[ToolKind.Debugger]),
+            NetworkTools = Paths(tools[ToolKind.NetworkTool]),
             SetUid = Paths(files.Where(file => (file.Entry.Mode & SetUidOrGid) != 0)),
             WorldWritable = Paths(nodes.Where(IsOpenToAll)),
             DebugSymbols = Paths(files.Where(file => SourceFiles.IsDebugSymbols(file.Path))),
@@ -31,42 +36,19 @@ internal static class AttackSurfaceSurvey
         };
     }
 
-    // A name counts where programs lie: elsewhere it is a completion script, a cron job, a document.
-    private static List<string> Tools(FileTree tree, ILookup<string, FileNode> nodes, Regex names) =>
-        Paths(
-            nodes
-                .Where(named => names.IsMatch(named.Key))
-                .SelectMany(named => named)
-                .Where(node => ToolNames.Directories().IsMatch(node.Parent!.Path))
-                .Select(tree.Resolve)
-                .OfType<FileNode>()
-                .Where(file => file.IsExecutable || IsManagedProgram(file))
-        );
-
     private static bool IsManagedProgram(FileNode file) =>
         file.IsFile && file.Name.EndsWith(".dll", StringComparison.Ordinal);
 
-    // A kit is told by a file that only a kit has: "sdk/10.0.100/dotnet.dll", "bin/javac".
-    private static List<string> Sdks(ILookup<string, FileNode> nodes) =>
-        [
-            .. nodes["dotnet.dll"]
-                .Where(file => file.Parent?.Parent?.Name == "sdk")
-                .Select(file => file.Parent!.Path)
-                .Concat(
-                    nodes["javac"]
-                        .Where(file => file is { IsFile: true, Parent.Name: "bin" })
-                        .Select(file => file.Parent!.Parent!.Path)
-                )
-                .Concat(
-                    nodes["go"]
-                        .Where(file => file is { IsExecutable: true, Parent.Name: "bin" } && HasVersionFile(file))
-                        .Select(file => file.Parent!.Parent!.Path)
-                )
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
-
-    private static bool HasVersionFile(FileNode go) => go.Parent?.Parent?.Child("VERSION") is { IsFile: true };
+    // A kit is told by a file that only a kit has; its directory stands for it.
+    private static string? Sdk(FileNode file) =>
+        file switch
+        {
+            { Name: "dotnet.dll", Parent: { Parent.Name: "sdk" } version } => version.Path,
+            { Name: "javac", Parent: { Name: "bin", Parent: { } kit } } => kit.Path,
+            { Name: "go", Parent: { Name: "bin", Parent: { } kit } } when kit.Child("VERSION") is { IsFile: true } =>
+                kit.Path,
+            _ => null,
+        };
 
     private static bool IsOpenToAll(FileNode node) =>
         (node.Entry.Mode & WritableByAll) != 0

@@ -1,21 +1,29 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 
 namespace HelloAspire.Comparison.AttackSurface;
 
 /// <summary>Files that only a build or a debugger needs, by their names.</summary>
-internal static partial class SourceFiles
+internal static class SourceFiles
 {
-    /// <summary>Whether it is source code of a compiled language, a project file or a version control directory's head.</summary>
-    public static bool IsSource(string path) => Source().IsMatch(path);
+    private static readonly FrozenSet<string> SourceExtensions = Set(
+        ".c .cc .cpp .cxx .cs .csproj .cshtml .fs .fsproj .go .java .kt .razor .rs .sln .slnx .swift .vb .vbproj .zig"
+    );
+    private static readonly FrozenSet<string> SourceNames = Set("Cargo.toml Dockerfile go.mod pom.xml");
+    private static readonly FrozenSet<string> SymbolExtensions = Set(".dbg .debug .dSYM .pdb");
+
+    /// <summary>Whether it is source code of a compiled language, a project file or the head of a git directory.</summary>
+    public static bool IsSource(string path) =>
+        Has(SourceExtensions, Path.GetExtension(path.AsSpan()))
+        || Has(SourceNames, Path.GetFileName(path.AsSpan()))
+        || path.EndsWith("/.git/HEAD", StringComparison.Ordinal);
 
     /// <summary>Whether it holds debug symbols apart from their program.</summary>
-    public static bool IsDebugSymbols(string path) => Symbols().IsMatch(path);
+    public static bool IsDebugSymbols(string path) =>
+        Has(SymbolExtensions, Path.GetExtension(path.AsSpan()))
+        || path.StartsWith("/usr/lib/debug/", StringComparison.Ordinal);
 
-    [GeneratedRegex(
-        @"(?:\.(?:cs|csproj|fs|fsproj|vb|vbproj|razor|cshtml|sln|slnx|c|cc|cpp|cxx|go|rs|java|kt|swift|zig)|/go\.mod|/Cargo\.toml|/pom\.xml|/Dockerfile|/\.git/HEAD)$"
-    )]
-    private static partial Regex Source();
+    private static bool Has(FrozenSet<string> set, ReadOnlySpan<char> text) =>
+        set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text);
 
-    [GeneratedRegex(@"(?:\.(?:pdb|dbg|debug|dSYM)$|^/usr/lib/debug/.*[^/]$)")]
-    private static partial Regex Symbols();
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,34 +1,48 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 
 namespace HelloAspire.Comparison.AttackSurface;
 
-/// <summary>Programs by what an intruder would use them for. Names are whole file names.</summary>
-internal static partial class ToolNames
+/// <summary>Programs by what an intruder would use them for. To know another, add its name.</summary>
+internal static class ToolNames
 {
-    [GeneratedRegex("^/$|bin$|/(?:busybox|tools|bincore|FSharp|libexec)$|/gcc/")]
-    public static partial Regex Directories();
+    private static readonly FrozenDictionary<string, ToolKind> Kinds = new[]
+    {
+        (ToolKind.Shell, "sh bash dash ash busybox toybox zsh ksh ksh93 mksh fish csh tcsh pwsh"),
+        (ToolKind.PackageManager, "apt apt-get aptitude dpkg apk dnf dnf5 microdnf tdnf yum rpm zypper pacman snap"),
+        (ToolKind.PackageManager, "pip pip3 npm npm-cli.js yarn pnpm gem nuget conda"),
+        (ToolKind.Compiler, "gcc g++ cpp gfortran as ld ld.bfd ld.gold cc1 cc1plus collect2 tcc nasm yasm"),
+        (ToolKind.Compiler, "clang clang++ lld ld.lld ld64.lld rustc javac ghc ocamlc ilc csc.dll vbc.dll fsc.dll"),
+        (ToolKind.Debugger, "gdb gdbserver lldb lldb-server strace ltrace perf valgrind bpftrace objdump"),
+        (ToolKind.Debugger, "vsdbg dotnet-dump dotnet-trace dotnet-counters"),
+        (
+            ToolKind.NetworkTool,
+            "curl wget nc ncat netcat nc.openbsd nc.traditional socat telnet ftp tnftp ssh scp sftp"
+        ),
+        (ToolKind.NetworkTool, "sshd nmap tcpdump dig nslookup ping traceroute rsync netstat"),
+    }
+        .SelectMany(line => line.Item2.Split(' ').Select(name => (name, line.Item1)))
+        .ToFrozenDictionary(pair => pair.name, pair => pair.Item2, StringComparer.Ordinal);
 
-    [GeneratedRegex("^(?:sh|bash|dash|ash|busybox|toybox|zsh|ksh|ksh93|mksh|fish|csh|tcsh|pwsh)$")]
-    public static partial Regex Shells();
+    /// <summary>The kind of a program by its file name; null for all that is not listed.</summary>
+    public static ToolKind? KindOf(string name) =>
+        Kinds.TryGetValue(name, out var kind) || Kinds.TryGetValue(Plain(name), out kind) ? kind : null;
 
-    [GeneratedRegex(
-        "^(?:apt|apt-get|aptitude|dpkg|apk|dnf5?|microdnf|yum|rpm|zypper|pacman|tdnf|pip[0-9.]*|npm|npm-cli\\.js|yarn|pnpm|gem|nuget|conda|snap)$"
-    )]
-    public static partial Regex PackageManagers();
+    /// <summary>Whether programs lie in the directory: elsewhere a name is a completion script, a cron job, a document.</summary>
+    public static bool AreIn(string directory) =>
+        directory is "/"
+        || directory.EndsWith("bin", StringComparison.Ordinal)
+        || directory.EndsWith("/busybox", StringComparison.Ordinal)
+        || directory.EndsWith("/tools", StringComparison.Ordinal)
+        || directory.EndsWith("/bincore", StringComparison.Ordinal)
+        || directory.EndsWith("/FSharp", StringComparison.Ordinal)
+        || directory.Contains("/gcc/", StringComparison.Ordinal);
 
-    // Debian calls GNU's compilers and linkers "x86_64-linux-gnu-gcc-12".
-    [GeneratedRegex(
-        "^(?:(?:[a-z0-9_]+-linux-(?:gnu|musl)[a-z0-9]*-)?(?:gcc|g\\+\\+|cpp|gfortran|ld|ld\\.bfd|ld\\.gold|as)(?:-[0-9.]+)?|cc1|cc1plus|collect2|clang(?:\\+\\+|-[0-9.]+)?|ld\\.lld|lld(?:-[0-9.]+)?|ld64\\.lld|tcc|rustc|javac|ilc|csc\\.dll|vbc\\.dll|fsc\\.dll|ghc|ocamlc|nasm|yasm)$"
-    )]
-    public static partial Regex Compilers();
-
-    [GeneratedRegex(
-        "^(?:gdb|lldb(?:-[0-9.]+)?|strace|ltrace|perf|valgrind|gdbserver|lldb-server|vsdbg|dotnet-dump|dotnet-trace|dotnet-counters|bpftrace|(?:[a-z0-9_]+-linux-gnu-)?objdump)$"
-    )]
-    public static partial Regex Debuggers();
-
-    [GeneratedRegex(
-        "^(?:curl|wget|nc|ncat|netcat|nc\\.openbsd|nc\\.traditional|socat|telnet|inetutils-telnet|ftp|tnftp|ssh|scp|sftp|sshd|nmap|tcpdump|dig|nslookup|ping|traceroute|rsync|netstat)$"
-    )]
-    public static partial Regex NetworkTools();
+    // Debian calls GNU's compilers "x86_64-linux-gnu-gcc-12", Python's installer is "pip3.12".
+    private static string Plain(string name)
+    {
+        const string Platform = "-linux-gnu-";
+        var platform = name.IndexOf(Platform, StringComparison.Ordinal);
+        var bare = platform < 0 ? name : name[(platform + Platform.Length)..];
+        return bare.TrimEnd('.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('-');
+    }
 }

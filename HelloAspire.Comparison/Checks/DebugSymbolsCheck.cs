@@ -7,7 +7,9 @@ internal sealed class DebugSymbolsCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
-        var paths = subject.AttackSurface.DebugSymbols.Where(path => !PackageCacheCheck.IsCache(path)).ToList();
+        var paths = subject
+            .AttackSurface.DebugSymbols.Where(path => !PackageCaches.Hold(subject.Image.Tree, path))
+            .ToList();
         var bytes = paths.Sum(path => subject.Image.Tree.Find(path)?.Size ?? 0);
         return Evidence.Of($"Files: {paths.Count}, {ByteSize.Format(bytes)}.", paths, subject.Image);
     }

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace HelloAspire.Comparison.Checks;
 
-/// <summary>What package managers keep for the next build: NuGet, npm, pip, apk, dnf, Go, Cargo, Maven, Gradle.</summary>
-internal sealed partial class PackageCacheCheck : Check
+/// <summary>Packages that were kept for a next build, which an image never sees.</summary>
+internal sealed class PackageCacheCheck : Check
 {
     private const int MostNamed = 10;
 
@@ -11,28 +9,15 @@ internal sealed partial class PackageCacheCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
-        var caches = subject
-            .Image.Tree.Files.Select(file => (file, match: Cache().Match(file.Path)))
-            .Where(pair => pair.match.Success && pair.file.Size > 0)
-            .GroupBy(pair => pair.match.Value.TrimEnd('/'), pair => pair.file, StringComparer.Ordinal);
-        foreach (var cache in caches.OrderBy(cache => cache.Key, StringComparer.Ordinal))
+        foreach (var cache in PackageCaches.In(subject.Image.Tree))
         {
-            var detail = $"{cache.Key}: {cache.Count()} files, {ByteSize.Format(cache.Sum(file => file.Size))}.";
-            // Thousands of files say no more than their directory.
-            foreach (var evidence in Evidence.Of(detail, cache.ToList(), subject.Image))
+            var files = cache.Descendants().Where(node => node.Size > 0).ToList();
+            var detail = $"{cache.Path}: {files.Count} files, {ByteSize.Format(files.Sum(file => file.Size))}.";
+            foreach (var evidence in Evidence.Of(detail, files, subject.Image))
             {
-                yield return evidence with
-                {
-                    Paths = cache.Count() > MostNamed ? [cache.Key] : evidence.Paths,
-                };
+                // Thousands of files say no more than their directory.
+                yield return files.Count > MostNamed ? evidence with { Paths = [cache.Path] } : evidence;
             }
         }
     }
-
-    internal static bool IsCache(string path) => Cache().IsMatch(path);
-
-    [GeneratedRegex(
-        @"^(?:/root|/home/[^/]+)/(?:\.nuget/packages|\.local/share/NuGet|\.npm/_cacache|\.cache/(?:pip|yarn|go-build|uv)|\.cargo/registry|\.m2/repository|\.gradle/caches|go/pkg/mod)/|^/go/pkg/mod/|^/var/cache/(?:apk|yum|dnf|libdnf5|zypp)/|^/etc/apk/cache/"
-    )]
-    private static partial Regex Cache();
 }

@@ -11,7 +11,7 @@ internal sealed class SourceCodeCheck : Check
     {
         // Packages bring sources of their own: those count with the cache that holds them.
         var own = subject
-            .AttackSurface.SourceCode.Where(path => !PackageCacheCheck.IsCache(path))
+            .AttackSurface.SourceCode.Where(path => !PackageCaches.Hold(subject.Image.Tree, path))
             .Select(subject.Image.Tree.Find)
             .OfType<FileNode>()
             .Where(file => !subject.Image.IsFromBase(file))

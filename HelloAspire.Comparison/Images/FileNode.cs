@@ -6,11 +6,18 @@ public sealed class FileNode
     private readonly Dictionary<string, FileNode> _children;
 
     // Most nodes are files: they share one dictionary that stays empty.
-    private static readonly Dictionary<string, FileNode> NoChildren = [];
+    private static readonly Dictionary<string, FileNode> NoChildren = new(StringComparer.Ordinal);
 
-    internal FileNode(FileNode? parent, string name, LayerEntry entry, int layerIndex, FileContent? content = null)
+    internal FileNode(
+        FileNode? parent,
+        string path,
+        string name,
+        LayerEntry entry,
+        int layerIndex,
+        FileContent? content = null
+    )
     {
-        (Parent, Name, Entry, LayerIndex, Content) = (parent, name, entry, layerIndex, content);
+        (Parent, Path, Name, Entry, LayerIndex, Content) = (parent, path, name, entry, layerIndex, content);
         _children = entry.Kind == EntryKind.Directory ? new(StringComparer.Ordinal) : NoChildren;
     }
 
@@ -39,10 +46,7 @@ public sealed class FileNode
     public IReadOnlyCollection<FileNode> Children => _children.Values;
 
     /// <summary>The absolute path, as <c>/usr/bin/env</c>.</summary>
-    public string Path =>
-        Parent is null ? "/"
-        : Parent.Parent is null ? "/" + Name
-        : Parent.Path + "/" + Name;
+    public string Path { get; }
 
     /// <summary>This node and all below it, parents first.</summary>
     public IEnumerable<FileNode> Descendants()
@@ -58,7 +62,8 @@ public sealed class FileNode
         }
     }
 
-    internal FileNode? Child(string name) => _children.GetValueOrDefault(name);
+    internal FileNode? Child(ReadOnlySpan<char> name) =>
+        _children.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var child) ? child : null;
 
     internal void Add(FileNode child) => _children[child.Name] = child;
 

@@ -62,12 +62,15 @@ public sealed class FileTree
     }
 
     /// <summary>The node at a path below a directory, without following links; null where there is none.</summary>
-    internal static FileNode? Below(FileNode directory, string path)
+    internal static FileNode? Below(FileNode directory, ReadOnlySpan<char> path)
     {
         FileNode? node = directory;
-        foreach (var segment in Segments(path))
+        foreach (var range in path.Split('/'))
         {
-            node = node?.Child(segment);
+            if (!path[range].IsEmpty)
+            {
+                node = node?.Child(path[range]);
+            }
         }
         return node;
     }

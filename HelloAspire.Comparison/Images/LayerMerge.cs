@@ -6,7 +6,7 @@ namespace HelloAspire.Comparison.Images;
 /// </summary>
 internal sealed class LayerMerge
 {
-    private readonly FileNode _root = new(null, "", ImplicitDirectory("/"), layerIndex: 0);
+    private readonly FileNode _root = new(null, "/", "", ImplicitDirectory("/"), layerIndex: 0);
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private int _layer = -1;
 
@@ -75,29 +75,29 @@ internal sealed class LayerMerge
             return ("/", false);
         }
         var slash = entry.Path.LastIndexOf('/');
-        var parent = Directory(entry.Path[..slash]);
+        var parent = Directory(entry.Path.AsSpan(0, slash));
         var name = entry.Path[(slash + 1)..];
         var old = parent.Child(name);
         if (old is { IsDirectory: true } && entry.Kind == EntryKind.Directory)
         {
             (old.Entry, old.LayerIndex) = (entry, _layer);
-            return (entry.Path, false);
+            return (old.Path, false);
         }
         if (old is { IsDirectory: true })
         {
             Forget(old);
         }
-        var node = NewNode(parent, name, entry);
-        parent.Add(node);
-        return (node.Path, old is { IsDirectory: false });
+        var path = PathIn(parent, name);
+        parent.Add(NewNode(parent, path == entry.Path ? entry.Path : path, name, entry));
+        return (path, old is { IsDirectory: false });
     }
 
-    private FileNode NewNode(FileNode parent, string name, LayerEntry entry)
+    private FileNode NewNode(FileNode parent, string path, string name, LayerEntry entry)
     {
         if (entry.Kind != EntryKind.HardLink)
         {
             var content = entry.Kind == EntryKind.File ? new FileContent(entry, _layer) : null;
-            return new FileNode(parent, name, entry, _layer, content);
+            return new FileNode(parent, path, name, entry, _layer, content);
         }
         var target = Tree.Find(entry.LinkTarget ?? "");
         return target is null or { IsDirectory: true }
@@ -105,29 +105,39 @@ internal sealed class LayerMerge
                 $"Layer {_layer + 1}: the hard link '{entry.Path}' names '{entry.LinkTarget}', which is no file of the image. "
                     + "The layer is damaged: build or pull the image again."
             )
-            : new FileNode(parent, name, target.Entry, _layer, target.Content);
+            : new FileNode(parent, path, name, target.Entry, _layer, target.Content);
     }
 
     // An archive may leave directories out, and may reach one through a link that it made itself.
-    private FileNode Directory(string path)
+    private FileNode Directory(ReadOnlySpan<char> path)
     {
         var node = _root;
-        foreach (var segment in FileTree.Segments(path))
+        foreach (var range in path.Split('/'))
         {
+            var segment = path[range];
+            if (segment.IsEmpty)
+            {
+                continue;
+            }
             var child = node.Child(segment);
             if (child is { IsSymbolicLink: true } && child.LayerIndex == _layer)
             {
-                child = FileTree.Resolve(node, segment, _root);
+                child = Tree.Resolve(child);
             }
             if (child is not { IsDirectory: true })
             {
-                child = new FileNode(node, segment, ImplicitDirectory(node.Path + "/" + segment), _layer);
+                var name = segment.ToString();
+                var place = PathIn(node, name);
+                child = new FileNode(node, place, name, ImplicitDirectory(place), _layer);
                 node.Add(child);
             }
             node = child;
         }
         return node;
     }
+
+    private static string PathIn(FileNode directory, string name) =>
+        directory.Parent is null ? "/" + name : directory.Path + "/" + name;
 
     private void Forget(FileNode node)
     {

@@ -7,6 +7,9 @@ namespace HelloAspire.Comparison.Images;
 [MemoryPackable]
 public sealed partial record ScannedLayer
 {
+    /// <summary>Stands for a digest that the image's configuration will tell.</summary>
+    internal const string Unchecked = "";
+
     /// <summary>SHA-256 of the uncompressed archive, as <c>sha256:…</c>.</summary>
     public required string DiffId { get; init; }
 

@@ -19,7 +19,8 @@ internal sealed class LayerMeter : IDisposable
     private readonly Task<LayerMeasure> _measuring;
 
     /// <param name="gzip">What weighs the layer; null where its compressed size is known.</param>
-    public LayerMeter(GzipMeter? gzip) => _measuring = Task.Run(() => Measure(gzip));
+    /// <param name="hash">What hashes the layer; null where its digest is known.</param>
+    public LayerMeter(GzipMeter? gzip, IncrementalHash? hash) => _measuring = Task.Run(() => Measure(gzip, hash));
 
     /// <summary>A stream that passes the layer's bytes on and measures them.</summary>
     public Stream Observe(Stream layer) => new ObservedStream(layer, _pipe.Writer);
@@ -33,9 +34,9 @@ internal sealed class LayerMeter : IDisposable
 
     public void Dispose() => _pipe.Writer.Complete();
 
-    private async Task<LayerMeasure> Measure(GzipMeter? gzip)
+    private async Task<LayerMeasure> Measure(GzipMeter? gzip, IncrementalHash? hash)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using (hash)
         using (gzip)
         {
             ReadResult result;
@@ -44,14 +45,14 @@ internal sealed class LayerMeter : IDisposable
                 result = await _pipe.Reader.ReadAsync();
                 foreach (var segment in result.Buffer)
                 {
-                    hash.AppendData(segment.Span);
+                    hash?.AppendData(segment.Span);
                     gzip?.Add(segment.Span);
                 }
                 _pipe.Reader.AdvanceTo(result.Buffer.End);
             } while (!result.IsCompleted);
             await _pipe.Reader.CompleteAsync();
             return new LayerMeasure(
-                "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()),
+                hash is null ? null : "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()),
                 gzip?.Finish(),
                 gzip?.IsEstimate ?? false
             );
@@ -64,11 +65,7 @@ internal sealed class LayerMeter : IDisposable
         {
             var read = inner.Read(buffer);
             writer.Write(buffer[..read]);
-            var flush = writer.FlushAsync();
-            if (!flush.IsCompletedSuccessfully)
-            {
-                flush.AsTask().GetAwaiter().GetResult();
-            }
+            writer.FlushAndWait();
             return read;
         }
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HelloAspire.Comparison.Archives;
 using HelloAspire.Comparison.Images;
 
@@ -5,7 +6,8 @@ namespace HelloAspire.Comparison.Scanning;
 
 /// <summary>Reads one layer's archive, once and from front to back.</summary>
 /// <param name="exactCompressedSize">Whether to compress every byte of large layers too.</param>
-internal sealed class LayerScanner(bool exactCompressedSize, CancellationToken cancellationToken)
+/// <param name="trustsDigests">Whether whoever hands the layers over has checked their digests, as an engine does.</param>
+internal sealed class LayerScanner(bool exactCompressedSize, bool trustsDigests, CancellationToken cancellationToken)
 {
     private const string WhiteoutPrefix = ".wh.";
     private const string OpaqueMarker = ".wh..wh..opq";
@@ -18,7 +20,10 @@ internal sealed class LayerScanner(bool exactCompressedSize, CancellationToken c
     public ScannedLayer Scan(Stream blob, long blobSize)
     {
         var (content, wasCompressed) = Decompression.Open(blob);
-        using var meter = new LayerMeter(wasCompressed ? null : new GzipMeter(blobSize, exactCompressedSize));
+        using var meter = new LayerMeter(
+            wasCompressed ? null : new GzipMeter(blobSize, exactCompressedSize),
+            trustsDigests ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256)
+        );
         var archive = new BufferedStream(meter.Observe(content), 1 << 17);
         var tar = new TarReader(archive);
         using var files = new FileScanner(_budget, new ExpansionLimit(() => tar.Position));
@@ -28,7 +33,7 @@ internal sealed class LayerScanner(bool exactCompressedSize, CancellationToken c
         var measure = meter.Finish();
         return new ScannedLayer
         {
-            DiffId = measure.DiffId,
+            DiffId = measure.DiffId ?? ScannedLayer.Unchecked,
             CompressedSize = measure.GzipSize ?? blobSize,
             CompressedIsEstimate = measure.IsEstimate,
             Entries = entries,

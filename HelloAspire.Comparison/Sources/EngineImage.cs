@@ -9,6 +9,7 @@ namespace HelloAspire.Comparison.Sources;
 internal sealed class EngineImage(string reference, ContainerEngine engine, string name) : ImageSource(reference)
 {
     internal override string? EngineName => name;
+    internal override bool ChecksDigests => true;
 
     internal override async Task<SourceIdentity> Identify(CancellationToken cancellationToken)
     {

@@ -15,6 +15,9 @@ public abstract class ImageSource(string reference)
     /// <summary>The image's name in its engine; null for an image in a file.</summary>
     internal virtual string? EngineName => null;
 
+    /// <summary>Whether the source checks the digests of layers itself.</summary>
+    internal virtual bool ChecksDigests => false;
+
     /// <summary>
     /// Reads a reference: <c>NAME</c> or an ID asks the default engine, <c>docker-daemon:NAME</c> and
     /// <c>containers-storage:NAME</c> ask Docker and Podman, <c>docker-archive:FILE</c>, <c>oci-archive:FILE</c> and

@@ -119,7 +119,7 @@ internal sealed partial class ManifestReader(IBlobs blobs, string? name)
         }
         foreach (var ((path, layer), diffId) in layers.Zip(config.DiffIds))
         {
-            if (layer.DiffId != diffId)
+            if (layer.DiffId != ScannedLayer.Unchecked && layer.DiffId != diffId)
             {
                 throw new DamagedArchiveException(
                     $"layer '{path}' has the digest {layer.DiffId}, not {diffId} as the image says"
@@ -130,7 +130,7 @@ internal sealed partial class ManifestReader(IBlobs blobs, string? name)
         {
             Id = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(configJson)),
             Config = configJson,
-            Layers = [.. layers.Select(pair => pair.layer)],
+            Layers = [.. layers.Zip(config.DiffIds, (pair, diffId) => pair.layer with { DiffId = diffId })],
         };
     }
 

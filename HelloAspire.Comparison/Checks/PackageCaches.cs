@@ -1,0 +1,49 @@
+using HelloAspire.Comparison.Images;
+
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>Where package managers keep what the next build may want: NuGet, npm, pip, Go, Cargo, Maven, Gradle, apk, dnf.</summary>
+internal static class PackageCaches
+{
+    private static readonly string[] InHome =
+    [
+        ".nuget/packages",
+        ".local/share/NuGet",
+        ".npm/_cacache",
+        ".cache/pip",
+        ".cache/uv",
+        ".cache/yarn",
+        ".cache/go-build",
+        ".cargo/registry",
+        ".m2/repository",
+        ".gradle/caches",
+        "go/pkg/mod",
+    ];
+
+    private static readonly string[] OfSystem =
+    [
+        "/go/pkg/mod",
+        "/etc/apk/cache",
+        "/var/cache/apk",
+        "/var/cache/dnf",
+        "/var/cache/libdnf5",
+        "/var/cache/yum",
+        "/var/cache/zypp",
+    ];
+
+    /// <summary>The cache directories that the image holds.</summary>
+    public static IEnumerable<FileNode> In(FileTree tree)
+    {
+        var homes = (tree.Find("/home")?.Children ?? []).Append(tree.Find("/root")).OfType<FileNode>();
+        return homes
+            .SelectMany(home => InHome.Select(path => FileTree.Below(home, path)))
+            .Concat(OfSystem.Select(tree.Find))
+            .OfType<FileNode>()
+            .Where(node => node.IsDirectory)
+            .OrderBy(node => node.Path, StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a path lies in a cache directory of the image.</summary>
+    public static bool Hold(FileTree tree, string path) =>
+        In(tree).Any(cache => path.StartsWith(cache.Path + "/", StringComparison.Ordinal));
+}
