@@ -7,7 +7,7 @@ namespace HelloAspire.Hosting.Images;
 
 /// <summary>
 /// The tag of a Dockerfile's image: the beginning of a SHA-256 over all that goes into the build (Dockerfile, context,
-/// arguments, stage, base images), so that an unchanged build is known by its tag and not run again.
+/// arguments, labels, stage, base images), so that an unchanged build is known by its tag and not run again.
 /// </summary>
 internal static class ImageTag
 {
@@ -15,21 +15,22 @@ internal static class ImageTag
 
     public static async Task<string> ComputeAsync(
         DockerfileBuildAnnotation build,
+        IEnumerable<string> labels,
         ContainerEngine engine,
         CancellationToken cancellationToken
     )
     {
         var arguments = await ResolveAsync(build, cancellationToken).ConfigureAwait(false);
-        var text = await File.ReadAllTextAsync(build.DockerfilePath, cancellationToken).ConfigureAwait(false);
+        var dockerfile = await File.ReadAllTextAsync(build.DockerfilePath, cancellationToken).ConfigureAwait(false);
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, text);
+        Add(hash, dockerfile);
         Add(hash, build.Stage ?? "");
-        foreach (var (name, value) in arguments)
+        foreach (var text in labels.Concat(arguments.Select(a => $"{a.Key}={a.Value}")))
         {
-            Add(hash, $"{name}={value}");
+            Add(hash, text);
         }
-        foreach (var image in Dockerfile.Parse(text.Split('\n')).BaseImages(arguments))
+        foreach (var image in Dockerfile.Parse(dockerfile.Split('\n')).BaseImages(arguments))
         {
             // A base image that is not here yet is pulled by the build: then its name must do.
             var id = await engine

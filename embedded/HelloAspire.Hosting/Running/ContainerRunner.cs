@@ -109,7 +109,9 @@ internal sealed class ContainerRunner(
     {
         CheckPaths(build);
         var annotation = Resource.Annotations.OfType<ContainerImageAnnotation>().Last();
-        annotation.Tag = await ImageTag.ComputeAsync(build, engine, cancellationToken).ConfigureAwait(false);
+        annotation.Tag = await ImageTag
+            .ComputeAsync(build, labels.ForImage(Resource), engine, cancellationToken)
+            .ConfigureAwait(false);
         return $"{annotation.Image}:{annotation.Tag}";
     }
 

@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using HelloAspire.Tests.Distributed;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelloAspire.Tests.Hosting.Running;
+
+/// <summary>How containers are run, wired and ended.</summary>
+public sealed class ContainerSpecs : IAsyncDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    private static CancellationToken Limit => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _workspace.DisposeAsync();
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_container_reaches_another_by_its_resources_name_and_is_told_what_it_needs()
+    {
+        var builder = _workspace.CreateBuilder();
+        var server = await _workspace.AddServerAsync(builder, "server");
+        var endpoint = server.GetEndpoint("http");
+        var password = builder.AddParameter("password", "s3cret", secret: true);
+        _workspace
+            .AddScript(builder, "caller", "wget -qO- \"$SERVER_URL\"; echo \"$GREETING $1\"")
+            .WithReference(endpoint)
+            .WithEnvironment("SERVER_URL", endpoint)
+            .WithEnvironment("GREETING", ReferenceExpression.Create($"{password} at {endpoint}"))
+            .WithArgs("argument")
+            .WaitFor(server);
+
+        var application = await _workspace.StartAsync(builder, Limit);
+        var ended = await application.WaitForEndAsync("caller", Limit);
+
+        Assert.Equal(0, ended.ExitCode);
+        var log = application.LogOf("caller");
+        Assert.Contains("<p>Hello</p>", log[^1], StringComparison.Ordinal);
+        Assert.Matches(@"s3cret at http://[^ ]+:\d+ argument$", log[^1]);
+        Assert.Equal(
+            "http://server:9000",
+            ended.EnvironmentVariables.Single(v => v.Name == "services__server__http__0").Value
+        );
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_container_waits_until_what_it_needs_is_healthy()
+    {
+        var builder = _workspace.CreateBuilder();
+        var server = await _workspace.AddServerAsync(builder, "server");
+        server.WithExplicitStart();
+        (await _workspace.AddServerAsync(builder, "page")).WaitFor(server);
+
+        // StartAsync would wait for the server, which waits for its command.
+        await using var application = builder.Build();
+        var starting = application.StartAsync(Limit);
+        await application.ResourceNotifications.WaitForResourceAsync("page", KnownResourceStates.Waiting, Limit);
+        await application.ResourceNotifications.WaitForResourceAsync("server", KnownResourceStates.NotStarted, Limit);
+
+        await application.ExecuteAsync("server", KnownResourceCommands.StartCommand, Limit);
+
+        await application.WaitForHealthyAsync("page", Limit);
+        await starting;
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_container_does_not_start_when_what_it_needs_fails()
+    {
+        var builder = _workspace.CreateBuilder();
+        var broken = _workspace.AddScript(builder, "broken", "exit 4");
+        (await _workspace.AddServerAsync(builder, "page")).WaitFor(broken.WithHttpEndpoint().WithHttpHealthCheck());
+
+        var application = await _workspace.StartAsync(builder, Limit);
+        var ended = await application.WaitForEndAsync("page", Limit);
+
+        Assert.Equal(KnownResourceStates.FailedToStart, ended.State?.Text);
+        Assert.Contains(
+            "Stopped waiting for resource 'broken' to become healthy because it ended with exit code 4.",
+            ended.FailureMessage,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_program_that_the_image_does_not_have_is_named()
+    {
+        _workspace.Write("typo/Dockerfile", "FROM scratch\nCOPY Dockerfile /\nENTRYPOINT [\"/srever\"]\n");
+        var builder = _workspace.CreateBuilder();
+        Workspace.AddDockerfile(builder, "typo");
+
+        var application = await _workspace.StartAsync(builder, Limit);
+        var ended = await application.WaitForEndAsync("typo", Limit);
+
+        Assert.Equal(KnownResourceStates.FailedToStart, ended.State?.Text);
+        Assert.StartsWith("The container of 'typo' cannot be started:", ended.FailureMessage, StringComparison.Ordinal);
+        Assert.Contains("/srever", ended.FailureMessage, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_container_that_uses_too_much_memory_is_said_to_have_done_so()
+    {
+        var builder = _workspace.CreateBuilder();
+        _workspace
+            .AddScript(builder, "hungry", "exec tail /dev/zero")
+            .WithContainerRuntimeArgs("--memory=32m", "--memory-swap=32m");
+
+        var application = await _workspace.StartAsync(builder, Limit);
+        var ended = await application.WaitForEndAsync("hungry", Limit);
+
+        Assert.Equal(137, ended.ExitCode);
+        Assert.Contains("It was killed because it used more memory than its limit.", application.LogOf("hungry"));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_container_that_somebody_removes_has_exited_and_its_log_says_so()
+    {
+        var builder = _workspace.CreateBuilder();
+        await _workspace.AddServerAsync(builder, "server");
+        var application = await _workspace.StartAsync(builder, Limit);
+        await application.WaitForHealthyAsync("server", Limit);
+
+        await EngineCli.Current.RunAsync(Limit, "rm", "-f", application.Current("server").ResourceId);
+
+        var ended = await application.WaitForEndAsync("server", Limit);
+        Assert.Equal(KnownResourceStates.Exited, ended.State?.Text);
+        await application.ExecuteAsync("server", KnownResourceCommands.StartCommand, Limit);
+        await application.WaitForHealthyAsync("server", Limit);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_container_that_does_not_hear_SIGTERM_is_killed_and_the_stop_does_not_hang()
+    {
+        var builder = _workspace.CreateBuilder();
+        foreach (var name in (string[])["deaf-one", "deaf-two", "deaf-three"])
+        {
+            _workspace.AddScript(builder, name, "trap '' TERM INT; while :; do sleep 60; done");
+        }
+        var application = await _workspace.StartAsync(builder, Limit);
+        var filter = Workspace.RunFilter(application);
+
+        var watch = Stopwatch.StartNew();
+        await application.DisposeAsync();
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        await Eventually.IsTrueAsync(
+            async () => (await EngineCli.Current.RunAsync(Limit, "ps", "-aq", "--filter", filter)).Length == 0,
+            "all containers are removed"
+        );
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task The_last_lines_before_the_end_are_in_the_log()
+    {
+        const int Lines = 2000;
+        var builder = _workspace.CreateBuilder();
+        _workspace.AddScript(builder, "chatty", $"seq -f 'line %g' {Lines}; echo 'the end' >&2; exit 5");
+
+        var application = await _workspace.StartAsync(builder, Limit);
+        await application.WaitForEndAsync("chatty", Limit);
+
+        var printed = application.LogOf("chatty").Where(l => l.StartsWith("line ", StringComparison.Ordinal));
+        Assert.Equal(Enumerable.Range(1, Lines).Select(i => $"line {i}"), printed);
+        Assert.Contains("the end", application.LogOf("chatty"));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Applications_side_by_side_do_not_see_each_other()
+    {
+        var applications = await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(async _ =>
+                {
+                    var builder = _workspace.CreateBuilder();
+                    builder
+                        .AddDockerfile("server", "server")
+                        .WithHttpEndpoint(targetPort: ServerProgram.Port)
+                        .WithHttpHealthCheck();
+                    return builder;
+                })
+        );
+        await ServerProgram.WriteContextAsync(Path.Combine(_workspace.Root, "server"));
+
+        var running = new List<DistributedApplication>();
+        foreach (var builder in applications)
+        {
+            running.Add(await _workspace.StartAsync(builder, Limit));
+        }
+        await Task.WhenAll(running.Select(a => a.WaitForHealthyAsync("server", Limit)));
+
+        Assert.Equal(3, running.Select(a => a.GetEndpoint("server")).Distinct().Count());
+        await running[0].DisposeAsync();
+        foreach (var application in running[1..])
+        {
+            using var client = application.CreateHttpClient("server");
+            Assert.Equal("<p>Hello</p>", await client.GetStringAsync("/", Limit));
+        }
+    }
+}
