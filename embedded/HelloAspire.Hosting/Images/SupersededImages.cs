@@ -12,22 +12,19 @@ internal sealed class SupersededImages(ContainerEngine engine, RunLabels labels)
     {
         var filters = labels.ForImage(resource).SelectMany(l => new[] { "--filter", $"label={l}" });
         var listed = await engine
-            .RunAsync(["images", "--format", "{{.Repository}}:{{.Tag}}", .. filters], cancellationToken)
+            .RunAsync(["images", "--format", "{{.ID}} {{.Repository}}:{{.Tag}}", .. filters], cancellationToken)
             .ConfigureAwait(false);
 
-        foreach (
-            var image in listed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        )
-        {
+        var superseded = listed
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => l.Split(' ', 2))
             // Podman puts `localhost/` before the names of images that were built here.
-            if (
-                image != current
-                && image != $"localhost/{current}"
-                && !image.Contains("<none>", StringComparison.Ordinal)
-            )
-            {
-                await engine.TryRunAsync(["rmi", image], cancellationToken).ConfigureAwait(false);
-            }
+            .Where(image => image[1] != current && image[1] != $"localhost/{current}")
+            // A build that takes an image's name away leaves it without one.
+            .Select(image => image[1].Contains("<none>", StringComparison.Ordinal) ? image[0] : image[1]);
+        foreach (var image in superseded)
+        {
+            await engine.TryRunAsync(["rmi", image], cancellationToken).ConfigureAwait(false);
         }
     }
 }
