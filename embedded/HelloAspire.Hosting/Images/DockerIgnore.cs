@@ -15,10 +15,10 @@ internal sealed class DockerIgnore
 
     public DockerIgnore(IEnumerable<string> lines)
     {
-        foreach (var line in lines.Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#'))
+        foreach (var line in lines.Where(l => !l.StartsWith('#')).Select(l => l.Trim()).Where(l => l.Length > 0))
         {
             var exception = line[0] == '!';
-            var pattern = (exception ? line[1..] : line).Trim().Trim('/');
+            var pattern = Clean(exception ? line[1..].Trim() : line);
             if (pattern.Length > 0)
             {
                 if (exception)
@@ -65,6 +65,24 @@ internal sealed class DockerIgnore
             }
         }
         return ignored;
+    }
+
+    /// <summary>As Go's filepath.Clean, relative to the context: without empty and dot segments.</summary>
+    private static string Clean(string pattern)
+    {
+        var segments = new List<string>();
+        foreach (var segment in pattern.Split('/').Where(s => s is not ("" or ".")))
+        {
+            if (segment != "..")
+            {
+                segments.Add(segment);
+            }
+            else if (segments.Count > 0)
+            {
+                segments.RemoveAt(segments.Count - 1);
+            }
+        }
+        return string.Join('/', segments);
     }
 
     private static IEnumerable<string> Parents(string path)
