@@ -25,9 +25,8 @@ internal static class BuildFailure
             : Dockerfile.Parse(File.ReadLines(build.DockerfilePath)).Find(step, countsWholeFile);
 
         var file = Path.GetRelativePath(build.ContextPath, build.DockerfilePath);
-        var where = instruction is null
-            ? file
-            : string.Create(CultureInfo.InvariantCulture, $"{file}, line {instruction.Line}");
+        var line = output.FailedLine ?? instruction?.Line;
+        var where = line is null ? file : string.Create(CultureInfo.InvariantCulture, $"{file}, line {line}");
         var code = output.FailedWith ?? exitCode;
 
         return new(

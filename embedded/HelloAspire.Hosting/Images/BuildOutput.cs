@@ -15,6 +15,9 @@ internal sealed partial class BuildOutput(Builder builder)
     /// <summary>The exit code of the command that failed.</summary>
     public int? FailedWith { get; private set; }
 
+    /// <summary>The Dockerfile's line that the builder itself names.</summary>
+    public int? FailedLine { get; private set; }
+
     /// <summary>Reads a line; returns whether the step changed.</summary>
     public bool Read(string line)
     {
@@ -26,6 +29,11 @@ internal sealed partial class BuildOutput(Builder builder)
             {
                 Step = failed;
             }
+        }
+
+        if (FailedLinePattern().Match(line) is { Success: true } named)
+        {
+            FailedLine = Number(named.Groups["line"]);
         }
 
         var match = (builder == Builder.BuildKit ? BuildKitPattern() : StepPattern()).Match(line);
@@ -67,4 +75,8 @@ internal sealed partial class BuildOutput(Builder builder)
     // Docker: `returned a non-zero code: 3`; BuildKit: `#8 ERROR: … exit code: 3`; Podman: `while running runtime: exit status 3`.
     [GeneratedRegex(@"(^(?<vertex>#\d+) ERROR: .*|^[^#].*)(non-zero code|exit code|exit status):? (?<code>\d+)")]
     private static partial Regex FailurePattern();
+
+    // `dockerfile parse error line 4: unknown instruction: COPPY`, in newer versions `… on line 4: …`.
+    [GeneratedRegex(@"dockerfile parse error (on )?line (?<line>\d+): ", RegexOptions.IgnoreCase)]
+    private static partial Regex FailedLinePattern();
 }
