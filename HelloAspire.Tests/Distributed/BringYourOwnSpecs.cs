@@ -47,7 +47,7 @@ public sealed class BringYourOwnSpecs
         await using var app = await TestApp.StartAsync(cancellationToken, new TestVariant("mine", "static-files"));
         await app.WaitForHealthyAsync("mine", cancellationToken);
 
-        var container = await Engine.InspectAsync(app.ContainerOf("mine"), cancellationToken);
+        var container = await EngineCli.Current.InspectAsync(app.ContainerOf("mine"), cancellationToken);
         Assert.True(container.GetProperty("HostConfig").GetProperty("ReadonlyRootfs").GetBoolean());
     }
 }

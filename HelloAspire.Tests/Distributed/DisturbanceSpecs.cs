@@ -11,7 +11,7 @@ public sealed class DisturbanceSpecs(HelloApp hello) : IClassFixture<HelloApp>
         var cancellationToken = TestContext.Current.CancellationToken;
         var container = hello.App.ContainerOf(HelloApp.MultiStage);
 
-        await Engine.RunAsync(cancellationToken, "pause", container);
+        await EngineCli.Current.RunAsync(cancellationToken, "pause", container);
         try
         {
             // A healthy service is asked again after 30 s, and has 10 s to answer.
@@ -25,7 +25,7 @@ public sealed class DisturbanceSpecs(HelloApp hello) : IClassFixture<HelloApp>
         }
         finally
         {
-            await Engine.RunAsync(CancellationToken.None, "unpause", container);
+            await EngineCli.Current.RunAsync(CancellationToken.None, "unpause", container);
         }
 
         await hello.App.WaitForHealthyAsync(HelloApp.MultiStage, cancellationToken);
@@ -37,7 +37,7 @@ public sealed class DisturbanceSpecs(HelloApp hello) : IClassFixture<HelloApp>
         const int Killed = 128 + 9;
         var cancellationToken = TestContext.Current.CancellationToken;
 
-        await Engine.RunAsync(cancellationToken, "kill", hello.App.ContainerOf(HelloApp.SingleStage));
+        await EngineCli.Current.RunAsync(cancellationToken, "kill", hello.App.ContainerOf(HelloApp.SingleStage));
         var exited = await hello.App.WaitForAsync(
             HelloApp.SingleStage,
             s => s.State?.Text == KnownResourceStates.Exited,

@@ -12,7 +12,7 @@ public sealed class HardeningSpecs(HelloApp hello)
     [MemberData(nameof(HelloApp.Both), MemberType = typeof(HelloApp))]
     public async Task The_engine_was_told_of_every_flag(string resource)
     {
-        var container = await Engine.InspectAsync(
+        var container = await EngineCli.Current.InspectAsync(
             hello.App.ContainerOf(resource),
             TestContext.Current.CancellationToken
         );
@@ -58,7 +58,7 @@ public sealed class HardeningSpecs(HelloApp hello)
     [MemberData(nameof(HelloApp.Both), MemberType = typeof(HelloApp))]
     public async Task Nothing_can_be_copied_into_the_root_file_system(string resource)
     {
-        var copy = await Engine.TryRunAsync(
+        var copy = await EngineCli.Current.TryRunAsync(
             TestContext.Current.CancellationToken,
             "cp",
             Repository.PathTo("global.json"),
@@ -75,10 +75,10 @@ public sealed class HardeningSpecs(HelloApp hello)
         var container = hello.App.ContainerOf(HelloApp.SingleStage);
         var cancellationToken = TestContext.Current.CancellationToken;
 
-        await Engine.RunAsync(cancellationToken, "exec", container, "touch", "/tmp/file");
+        await EngineCli.Current.RunAsync(cancellationToken, "exec", container, "touch", "/tmp/file");
         foreach (var path in (string[])["/file", "/app/file", "/etc/file"])
         {
-            var touch = await Engine.TryRunAsync(cancellationToken, "exec", container, "touch", path);
+            var touch = await EngineCli.Current.TryRunAsync(cancellationToken, "exec", container, "touch", path);
             Assert.Contains("Read-only file system", touch.StandardError, StringComparison.Ordinal);
         }
     }
@@ -87,7 +87,7 @@ public sealed class HardeningSpecs(HelloApp hello)
     [MemberData(nameof(HelloApp.Both), MemberType = typeof(HelloApp))]
     public async Task Only_this_machine_reaches_the_port(string resource)
     {
-        var container = await Engine.InspectAsync(
+        var container = await EngineCli.Current.InspectAsync(
             hello.App.ContainerOf(resource),
             TestContext.Current.CancellationToken
         );
@@ -103,7 +103,7 @@ public sealed class HardeningSpecs(HelloApp hello)
     /// </summary>
     private async Task<Dictionary<string, string>> ProcessStatusAsync(string resource)
     {
-        var status = await Engine.RunAsync(
+        var status = await EngineCli.Current.RunAsync(
             TestContext.Current.CancellationToken,
             "run",
             "--rm",

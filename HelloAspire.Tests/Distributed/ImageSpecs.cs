@@ -13,7 +13,7 @@ public sealed class ImageSpecs(HelloApp hello)
     [InlineData(HelloApp.SingleStage, 0)]
     public async Task Only_the_single_stage_image_has_a_shell(string resource, int exitCode)
     {
-        var run = await Engine.TryRunAsync(
+        var run = await EngineCli.Current.TryRunAsync(
             TestContext.Current.CancellationToken,
             "run",
             "--rm",
@@ -40,7 +40,7 @@ public sealed class ImageSpecs(HelloApp hello)
     [MemberData(nameof(HelloApp.Both), MemberType = typeof(HelloApp))]
     public async Task The_program_is_what_the_container_runs(string resource)
     {
-        var container = await Engine.InspectAsync(
+        var container = await EngineCli.Current.InspectAsync(
             hello.App.ContainerOf(resource),
             TestContext.Current.CancellationToken
         );
@@ -52,7 +52,7 @@ public sealed class ImageSpecs(HelloApp hello)
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(HelloApp.Both), MemberType = typeof(HelloApp))]
     public async Task The_probe_of_the_image_finds_the_service_alive(string resource) =>
-        await Engine.RunAsync(
+        await EngineCli.Current.RunAsync(
             TestContext.Current.CancellationToken,
             "exec",
             hello.App.ContainerOf(resource),
@@ -71,17 +71,17 @@ public sealed class ImageSpecs(HelloApp hello)
 
     private async Task<string> ProgramHashAsync(string resource)
     {
-        var program = await Engine.ReadFileAsync(
+        var copied = await EngineCli.Current.CopyAsync(
             hello.App.ContainerOf(resource),
             Program,
             TestContext.Current.CancellationToken
         );
-        return Convert.ToHexStringLower(SHA256.HashData(program));
+        return Convert.ToHexStringLower(SHA256.HashData(Assert.Single(copied).DataStream!));
     }
 
     private async Task<long> SizeAsync(string resource)
     {
-        var size = await Engine.RunAsync(
+        var size = await EngineCli.Current.RunAsync(
             TestContext.Current.CancellationToken,
             "image",
             "inspect",

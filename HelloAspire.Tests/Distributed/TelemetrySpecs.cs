@@ -44,7 +44,7 @@ public sealed class TelemetrySpecs(HelloApp hello)
 
     private async Task<Dictionary<string, string>> VariablesAsync(string resource)
     {
-        var container = await Engine.InspectAsync(
+        var container = await EngineCli.Current.InspectAsync(
             hello.App.ContainerOf(resource),
             TestContext.Current.CancellationToken
         );

@@ -94,7 +94,7 @@ internal sealed class TestApp : IAsyncDisposable
         foreach (var image in images)
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            await Engine.TryRunAsync(limit.Token, "rmi", "-f", image);
+            await EngineCli.Current.TryRunAsync(limit.Token, "rmi", "-f", image);
         }
     }
 

@@ -11,7 +11,7 @@ namespace HelloAspire.Tests.Hosting;
 internal sealed class Workspace : IAsyncDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("hello-aspire-");
-    private readonly List<DistributedApplication> _applications = [];
+    private readonly List<(DistributedApplication Application, string Filter)> _runs = [];
 
     /// <summary>The directory.</summary>
     public string Root => _directory.FullName;
@@ -88,7 +88,7 @@ internal sealed class Workspace : IAsyncDisposable
     )
     {
         var application = builder.Build();
-        _applications.Add(application);
+        _runs.Add((application, RunFilter(application)));
         await application.StartAsync(cancellationToken);
         return application;
     }
@@ -99,9 +99,14 @@ internal sealed class Workspace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var application in _applications)
+        foreach (var (application, filter) in _runs)
         {
             await application.DisposeAsync();
+            // On a busy machine the rest is removed in the background.
+            await Eventually.IsTrueAsync(
+                async () => (await EngineCli.Current.ListAsync(default, "ps", "-aq", "--filter", filter)).Length == 0,
+                "the containers are removed"
+            );
         }
         await RemoveImagesAsync(EngineCli.Current);
         _directory.Delete(recursive: true);

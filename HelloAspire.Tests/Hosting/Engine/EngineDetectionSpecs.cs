@@ -1,5 +1,6 @@
 using HelloAspire.Hosting.Cleanup;
 using HelloAspire.Hosting.Engine;
+using HelloAspire.Tests.Distributed;
 using Microsoft.Extensions.Configuration;
 
 namespace HelloAspire.Tests.Hosting.Engine;
@@ -37,9 +38,9 @@ public sealed class EngineDetectionSpecs
     [InlineData("DcpPublisher:ContainerRuntime")]
     public async Task I_can_choose_the_engine(string key)
     {
-        var engine = await FindAsync(key, Distributed.Engine.Executable);
+        var engine = await FindAsync(key, EngineCli.Current.Executable);
 
-        Assert.Equal(Distributed.Engine.Executable, engine.Executable);
+        Assert.Equal(EngineCli.Current.Executable, engine.Executable);
     }
 
     private static async Task<ContainerEngine> FindAsync(string key, string value)

@@ -99,6 +99,18 @@ public sealed class BuildOutputSpecs
     }
 
     [Theory]
+    [InlineData("Error response from daemon: dockerfile parse error line 4: unknown instruction: COPPY")]
+    [InlineData("ERROR: failed to solve: dockerfile parse error on line 4: unknown instruction: COPPY")]
+    public void I_am_told_the_line_that_cannot_be_read(string line)
+    {
+        var output = new BuildOutput(Builder.Classic);
+
+        output.Read(line);
+
+        Assert.Equal(4, output.FailedLine);
+    }
+
+    [Theory]
     [InlineData("#6 0.219 make: *** [all] exit status 2", (int)Builder.BuildKit)]
     [InlineData("   Step 3/4 : not at the beginning of its line", (int)Builder.Classic)]
     [InlineData("#6 0.3 [2/4] not a step but what a program prints", (int)Builder.BuildKit)]

@@ -21,6 +21,7 @@ public sealed class DockerIgnoreSpecs : IDisposable
                     "a1.log",
                     "a2.log",
                     "ab.log",
+                    "a[1].log",
                     "bin/x.dll",
                     "src/a.txt",
                     "src/b.md",
@@ -51,7 +52,7 @@ public sealed class DockerIgnoreSpecs : IDisposable
     [InlineData("# a comment\n\n  a.txt  \n")]
     [InlineData("*.md\n!README.md")]
     [InlineData("*\n!src")]
-    [InlineData("*\n!src/**/*.txt\n**/bin")]
+    [InlineData("*\n!src/*.txt\n**/bin")]
     [InlineData("**\n!docs/guide/b.txt\n!src/keep/**\n**/*.md")]
     [InlineData("**/*.md\n!docs/**")]
     [InlineData("**/bin\n**/obj")]
@@ -62,7 +63,8 @@ public sealed class DockerIgnoreSpecs : IDisposable
     [InlineData("a[0-9].log")]
     [InlineData("a[^1].log")]
     [InlineData("*/keep\nwith space/*")]
-    [InlineData("\\a.txt\n.*")]
+    [InlineData("a\\[1\\].log\n.*")]
+    [InlineData("  # no comment\n#a.txt\n! b.md")]
     [InlineData("src/link.txt\nlinked-docs")]
     [InlineData("src\n!src/keep\nsrc/keep/*.md")]
     [InlineData("!a.txt\na.txt")]
@@ -75,10 +77,35 @@ public sealed class DockerIgnoreSpecs : IDisposable
             TestContext.Current.CancellationToken
         );
 
-        var seen = new BuildContext(_context.FullName, Path.Combine(_context.FullName, "Dockerfile")).Files();
-
-        Assert.Equal(await EnginesFilesAsync(), seen);
+        Assert.Equal(await EnginesFilesAsync(), OurFiles());
     }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Where_the_builders_differ_none_of_their_files_is_missed()
+    {
+        // Docker's classic builder does not look into src/keep for this exception, the others do.
+        await File.WriteAllTextAsync(
+            Path.Combine(_context.FullName, ".dockerignore"),
+            "*\n!src/**/*.txt",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Subset(OurFiles().ToHashSet(), (await EnginesFilesAsync()).ToHashSet());
+        Assert.Equal(["src/a.txt", "src/keep/me.txt", "src/link.txt"], OurFiles());
+    }
+
+    [Fact]
+    [Trait("Category", "Model")]
+    public void A_file_beside_the_Dockerfile_goes_before_the_contexts_own()
+    {
+        File.WriteAllText(Path.Combine(_context.FullName, ".dockerignore"), "*");
+        File.WriteAllText(Path.Combine(_context.FullName, "Dockerfile.dockerignore"), "*\n!a.txt");
+
+        Assert.Equal(["a.txt"], OurFiles());
+    }
+
+    private IEnumerable<string> OurFiles() =>
+        new BuildContext(_context.FullName, Path.Combine(_context.FullName, "Dockerfile")).Files();
 
     /// <summary>Builds an image of nothing but the context and lists its files.</summary>
     private async Task<List<string>> EnginesFilesAsync()

@@ -74,6 +74,7 @@ public sealed class CommandSpecs : IAsyncLifetime
         Assert.Equal(2, BuildCount());
         Assert.NotEqual(before, Property("container.image.id"));
         Assert.Single(await ContainersAsync());
+        Assert.Single(await EngineCli.Current.ListAsync(Limit, "images", "-q", "--filter", _workspace.ImageFilter));
     }
 
     [Fact(Timeout = 60_000)]
