@@ -1,6 +1,6 @@
 namespace HelloAspire.Tests.Distributed;
 
-/// <summary>The hello service's two containers, shared by all tests that only look at them.</summary>
+/// <summary>The hello service's two containers and the comparison, shared by all tests that only look at them.</summary>
 public sealed class HelloApp : IAsyncLifetime
 {
     public const string MultiStage = "multi-stage";
@@ -18,7 +18,7 @@ public sealed class HelloApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using var limit = new CancellationTokenSource(s_limit);
-        _app = await TestApp.StartWithHelloAsync(limit.Token);
+        _app = await TestApp.StartWithComparisonAsync(limit.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,6 +10,8 @@ internal sealed class TestApp : IAsyncDisposable
     // The hello service takes a minute to build where the engine has no layers of it: two builds at once would take two.
     private static readonly SemaphoreSlim s_helloBuild = new(1);
 
+    private static string[] WithoutComparison => ["--Comparison:Enabled=false"];
+
     private readonly IReadOnlyList<TestVariant> _variants;
 
     private TestApp(DistributedApplication application, IReadOnlyList<TestVariant> variants) =>
@@ -18,15 +20,25 @@ internal sealed class TestApp : IAsyncDisposable
     public DistributedApplication Application { get; }
 
     /// <summary>Starts the hello service's two containers and those of further variants, and waits for the two's health.</summary>
-    public static async Task<TestApp> StartWithHelloAsync(
+    public static Task<TestApp> StartWithHelloAsync(
         CancellationToken cancellationToken,
         params TestVariant[] variants
+    ) => StartWithHelloAsync(WithoutComparison, variants, cancellationToken);
+
+    /// <summary>Starts all that the app host has: the two containers and the comparison.</summary>
+    public static Task<TestApp> StartWithComparisonAsync(CancellationToken cancellationToken) =>
+        StartWithHelloAsync([], [], cancellationToken);
+
+    private static async Task<TestApp> StartWithHelloAsync(
+        string[] args,
+        TestVariant[] variants,
+        CancellationToken cancellationToken
     )
     {
         await s_helloBuild.WaitAsync(cancellationToken);
         try
         {
-            var app = await StartAsync([], variants, cancellationToken);
+            var app = await StartAsync(args, variants, cancellationToken);
             return await app.OrDisposedAsync(() =>
                 Task.WhenAll(
                     app.WaitForHealthyAsync(HelloApp.MultiStage, cancellationToken),
@@ -42,7 +54,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     /// <summary>Starts variants alone.</summary>
     public static Task<TestApp> StartAsync(CancellationToken cancellationToken, params TestVariant[] variants) =>
-        StartAsync(["--Hello:Enabled=false"], variants, cancellationToken);
+        StartAsync(["--Hello:Enabled=false", .. WithoutComparison], variants, cancellationToken);
 
     /// <summary>Returns the name of a resource's container, which is its instance's ID.</summary>
     public string ContainerOf(string resource) => Current(resource).ResourceId;

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace HelloAspire.Tests.Distributed;
+
+/// <summary>The app host starts the comparison beside the pair and tells it of both.</summary>
+[Collection<HelloCollection>]
+public sealed class ComparisonSpecs(HelloApp hello)
+{
+    [Fact(Timeout = 120_000)]
+    public async Task The_page_and_its_script_are_served()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await hello.App.WaitForHealthyAsync("comparison", cancellation);
+
+        using var client = hello.App.Application.CreateHttpClient("comparison");
+        var page = await client.GetStringAsync("/", cancellation);
+        var script = Regex.Match(page, @"src=""(?<path>[^""]*blazor[^""]*\.js)""");
+
+        Assert.True(script.Success, page);
+        using var response = await client.GetAsync(script.Groups["path"].Value, cancellation);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Each_service_has_a_command_that_compares_the_images()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await hello.App.WaitForHealthyAsync("comparison", cancellation);
+
+        var result = await hello.App.Application.ResourceCommands.ExecuteCommandAsync(
+            HelloApp.SingleStage,
+            "compare",
+            cancellation
+        );
+
+        Assert.True(result.Success, result.Message);
+        Assert.Contains("multi-stage", result.Data!.Value, StringComparison.Ordinal);
+        Assert.Contains("single-stage", result.Data.Value, StringComparison.Ordinal);
+        Assert.Equal(CommandResultFormat.Markdown, result.Data.Format);
+    }
+}
