@@ -1,4 +1,4 @@
-// What the page cannot do from the server: the theme before the first paint.
+// What the page cannot do from the server: the theme before the first paint, and the focus after the skip link.
 (() => {
   const root = document.documentElement;
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
@@ -13,6 +13,12 @@
   };
 
   apply();
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.matches(".skip")) return;
+    event.preventDefault();
+    document.getElementById("main").focus();
+  });
 
   window.comparison = {
     connect(reference) {

@@ -7,7 +7,7 @@ namespace HelloAspire.Comparison.Measures.Containers;
 /// <param name="Id">The first twelve digits of the container's ID.</param>
 /// <param name="CpuPercent">Of one core, over about the last second.</param>
 /// <param name="Memory">Bytes, without the page cache that could be dropped.</param>
-internal sealed partial record ContainerUsage(string Id, double CpuPercent, long Memory)
+public sealed partial record ContainerUsage(string Id, double CpuPercent, long Memory)
 {
     /// <summary>The format to ask <c>stats</c> for; Docker and Podman both know it.</summary>
     public const string Format = "{{.ID}} {{.CPUPerc}} {{.MemUsage}}";

@@ -4,7 +4,7 @@ namespace HelloAspire.Comparison.Page.Files;
 public readonly record struct TreemapTile(double X, double Y, double Width, double Height);
 
 /// <summary>Lays weights out as rectangles that are as square as can be.</summary>
-internal static class TreemapLayout
+public static class TreemapLayout
 {
     /// <summary>
     /// The squarified treemap of Bruls, Huizing and van Wijk (2000): rows along the shorter side, each of which takes

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace HelloAspire.Tests.Browser.Comparison;
+
+[Collection(ComparisonSiteCollection.Name)]
+public sealed class ComparisonApiSpecs(ComparisonSite site) : IDisposable
+{
+    private readonly HttpClient _client = new() { BaseAddress = site.Url };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _client.Dispose();
+
+    [Fact]
+    public async Task I_get_the_report_as_markdown_where_I_ask_for_a_comparison()
+    {
+        using var answer = await _client.PostAsync("/api/compare", null, Token);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/markdown", answer.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith(
+            "# small and large\n",
+            await answer.Content.ReadAsStringAsync(Token),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task I_get_json_where_I_accept_it()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/compare?measure=startup");
+        request.Headers.Accept.ParseAdd("application/json");
+
+        using var answer = await _client.SendAsync(request, Token);
+
+        using var report = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Token));
+        Assert.Equal(2, report.RootElement.GetProperty("images").GetArrayLength());
+        var startup = report.RootElement.GetProperty("measures").GetProperty("startup").GetProperty("variants");
+        Assert.All(
+            startup.EnumerateArray(),
+            v => Assert.True(v.GetProperty("total").GetProperty("median").GetDouble() > 0)
+        );
+    }
+
+    [Fact]
+    public async Task I_am_told_which_variants_and_measures_there_are()
+    {
+        using var variant = await _client.PostAsync("/api/compare?variant=none", null, Token);
+        using var measure = await _client.PostAsync("/api/compare?measure=none", null, Token);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, variant.StatusCode);
+        Assert.Contains("Known are: large", await variant.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("startup", await measure.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_can_download_every_format()
+    {
+        using var json = JsonDocument.Parse(await Download("json", "comparison.json"));
+        Assert.Equal(1, json.RootElement.GetProperty("schemaVersion").GetInt32());
+        Assert.StartsWith("# ", await Download("markdown", "comparison.md"), StringComparison.Ordinal);
+        var html = await Download("html", "comparison.html");
+        Assert.StartsWith("<!DOCTYPE html>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"http", html, StringComparison.Ordinal);
+        using var sarif = JsonDocument.Parse(await Download("sarif", "comparison.sarif"));
+        Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
+        Assert.Equal("testsuites", XDocument.Parse(await Download("junit", "comparison.junit.xml")).Root!.Name);
+    }
+
+    [Theory]
+    [InlineData("Host", "comparison.example")]
+    [InlineData("Origin", "http://comparison.example")]
+    public async Task Pages_of_others_are_refused(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/compare");
+        request.Headers.Add(header, value);
+
+        using var answer = await _client.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task The_page_finds_its_files_in_each_environment_and_is_healthy_without_variants(string environment)
+    {
+        await using var page = await PageProcess.Start(environment);
+        using var client = new HttpClient { BaseAddress = page.Url };
+
+        Assert.Equal("Healthy", await client.GetStringAsync("/health", Token));
+        foreach (
+            var file in new[]
+            {
+                "/comparison.css",
+                "/comparison.js",
+                "/favicon.svg",
+                "/_framework/blazor.web.js",
+                "/_content/MudBlazor/MudBlazor.min.css",
+                "/_content/MudBlazor/MudBlazor.min.js",
+            }
+        )
+        {
+            Assert.NotEmpty(await client.GetByteArrayAsync(file, Token));
+        }
+    }
+
+    private async Task<string> Download(string format, string fileName)
+    {
+        using var answer = await _client.GetAsync($"/api/report/{format}", Token);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(fileName, answer.Content.Headers.ContentDisposition!.FileName);
+        return await answer.Content.ReadAsStringAsync(Token);
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.Playwright;
+
+namespace HelloAspire.Tests.Browser.Comparison;
+
+[Collection(ComparisonSiteCollection.Name)]
+public sealed class ComparisonPageSpecs(ComparisonSite site)
+{
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task I_can_read_the_page_on_every_screen_in_both_themes(int width, ColorScheme theme)
+    {
+        await using var visit = await site.Visit(width, theme);
+
+        await visit.Page.WaitForFunctionAsync(
+            "dark => document.documentElement.dataset.theme === dark",
+            theme == ColorScheme.Dark ? "dark" : "light"
+        );
+        await visit.Screenshot($"{width}-{theme.ToString().ToLowerInvariant()}");
+
+        Assert.Contains(
+            "small is ",
+            await visit.Page.Locator(".verdict-text").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(await visit.Barriers());
+        Assert.False(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
+        Assert.Empty(visit.Complaints);
+        Assert.Equal([site.Url.Authority], visit.Hosts);
+    }
+
+    [Fact]
+    public async Task I_can_filter_findings_packages_and_attack_surface()
+    {
+        await using var visit = await site.Visit();
+        var surface = visit.Page.Locator("section[aria-labelledby=surface-title]");
+        await Assertions.Expect(surface.GetByText("/bin/sh").First).ToBeVisibleAsync();
+
+        await surface.GetByLabel("Search").FillAsync("wget");
+
+        await Assertions.Expect(surface.GetByText("/usr/bin/wget").First).ToBeVisibleAsync();
+        await Assertions.Expect(surface.GetByText("/bin/sh")).ToHaveCountAsync(0);
+
+        var findings = visit.Page.Locator("section[aria-labelledby=findings-title]");
+        await findings.GetByLabel("Search").FillAsync("no such finding");
+        await Assertions.Expect(findings.GetByText("No finding fits the filters.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task I_can_open_a_directory_of_the_treemap_by_keyboard_and_go_back()
+    {
+        await using var visit = await site.Visit();
+        var crumbs = visit.Page.Locator(".crumbs");
+
+        await visit.Page.Locator("button.tile").First.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(crumbs.GetByRole(AriaRole.Button, new() { Name = "all files" })).ToBeVisibleAsync();
+        await crumbs.GetByRole(AriaRole.Button, new() { Name = "all files" }).FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(crumbs.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task My_theme_is_kept_when_I_come_back()
+    {
+        await using var visit = await site.Visit();
+
+        await visit.Button("Theme").ClickAsync();
+        await visit.Page.GetByText("Dark", new() { Exact = true }).ClickAsync();
+        await visit.Page.Locator("html[data-theme=dark]").WaitForAsync();
+        await visit.Page.ReloadAsync();
+
+        await visit.Page.Locator("html[data-theme=dark] .verdict-text").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task I_can_skip_to_the_content_by_keyboard()
+    {
+        await using var visit = await site.Visit();
+
+        await visit.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("To the content", await visit.Page.EvaluateAsync<string>("document.activeElement.textContent"));
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await visit.Page.WaitForFunctionAsync("document.activeElement.id === 'main'");
+    }
+
+    [Fact]
+    public async Task I_can_start_measures_see_a_difference_and_cancel()
+    {
+        await using var visit = await site.Visit();
+
+        await visit.Button("Parity").ClickAsync();
+        await Assertions
+            .Expect(visit.Page.Locator(".diff .right").First)
+            .ToContainTextAsync("+ <p>Another page.</p>", new() { Timeout = 30_000 });
+
+        await visit.Button("Start-up").ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText(" left").First).ToBeVisibleAsync();
+        await visit.Button("Cancel").ClickAsync();
+        await Assertions
+            .Expect(visit.Page.GetByText("Cancelled. What was measured before is kept."))
+            .ToBeVisibleAsync(new() { Timeout = 30_000 });
+
+        await visit.Screenshot("measured");
+        Assert.Empty(await visit.Barriers());
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task I_see_live_charts_while_a_load_runs()
+    {
+        await using var visit = await site.Visit();
+        await Assertions
+            .Expect(visit.Button("Memory, CPU, latency, throughput"))
+            .ToBeEnabledAsync(new() { Timeout = 30_000 });
+
+        await visit.Button("Memory, CPU, latency, throughput").ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator(".chart")).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+        await Assertions
+            .Expect(visit.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Requests per second" }))
+            .ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await visit.Screenshot("loaded");
+        Assert.Empty(await visit.Barriers());
+    }
+}

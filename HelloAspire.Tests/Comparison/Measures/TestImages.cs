@@ -1,0 +1,122 @@
+using CliWrap;
+using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Variants;
+using HelloAspire.Tests.Distributed;
+using Microsoft.Extensions.Configuration;
+
+namespace HelloAspire.Tests.Comparison.Measures;
+
+/// <summary>Two small images of the static file server, built once and removed after the last test.</summary>
+public sealed class TestImages : IAsyncLifetime
+{
+    private static readonly string s_run = Guid.NewGuid().ToString("N")[..8];
+    private static readonly string[] s_stages = ["build", "small", "large"];
+
+    public static string Context { get; } = TestVariant.ContextOf("static-files");
+    public static string Dockerfile { get; } =
+        Repository.PathTo("HelloAspire.Tests", "Comparison", "Measures", "Dockerfile");
+
+    public static Variant Small { get; } = Of("small");
+    public static Variant Large { get; } = Of("large");
+
+    /// <summary>A measure's surroundings, as quick as can be.</summary>
+    public static MeasureRun Run(params Variant[] variants) => new(ContainerEngine.Default, variants, Options());
+
+    public static MeasureOptions Options() =>
+        MeasureOptions.Read(new ConfigurationBuilder().Build()) with
+        {
+            Startups = 2,
+            Shutdowns = 1,
+            WarmBuilds = 1,
+            Load = new()
+            {
+                Connections = 2,
+                Rounds = 1,
+                SliceSeconds = 1,
+                MaxRequests = 200,
+            },
+        };
+
+    /// <summary>The containers that measures have made and not removed.</summary>
+    public static async Task<string[]> MeasuredContainers(Variant variant)
+    {
+        var list = await Engine.RunAsync(
+            TestContext.Current.CancellationToken,
+            "container",
+            "ls",
+            "--all",
+            "--quiet",
+            "--filter",
+            "label=dev.hello-aspire.measure",
+            "--filter",
+            $"ancestor={variant.Image}"
+        );
+        return list.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var stage in s_stages)
+        {
+            string[] arguments =
+            [
+                "build",
+                "--target",
+                stage,
+                "--tag",
+                Tag(stage),
+                "--file",
+                Dockerfile,
+                .. BuildArgs.SelectMany(argument => new[] { "--build-arg", $"{argument.Key}={argument.Value}" }),
+                Context,
+            ];
+            await Engine.RunAsync(CancellationToken.None, arguments);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var stage in s_stages.Reverse())
+        {
+            await Engine.TryRunAsync(CancellationToken.None, "image", "rm", Tag(stage));
+        }
+    }
+
+    internal static Dictionary<string, string> BuildArgs
+    {
+        get
+        {
+            var settings = new ConfigurationBuilder()
+                .AddJsonFile(Repository.PathTo("HelloAspire.AppHost", "appsettings.Local.json"), optional: true)
+                .AddEnvironmentVariables()
+                .Build();
+            return new[]
+            {
+                ("SDK_IMAGE", settings["BaseImages:Sdk"]),
+                ("RUNTIME_IMAGE", settings["BaseImages:Runtime"]),
+            }
+                .Where(argument => !string.IsNullOrEmpty(argument.Item2))
+                .ToDictionary(argument => argument.Item1, argument => argument.Item2!);
+        }
+    }
+
+    private static string Tag(string stage) => $"hello-compare-tests-{s_run}:{stage}";
+
+    private static Variant Of(string stage) =>
+        new()
+        {
+            Name = stage,
+            Image = Tag(stage),
+            HealthPath = "/",
+            ContextPath = Context,
+            Dockerfile = Dockerfile,
+            BuildArgs = BuildArgs,
+        };
+}
+
+[CollectionDefinition(Name)]
+public sealed class TestImagesCollection : ICollectionFixture<TestImages>
+{
+    public const string Name = "Comparison images";
+}
