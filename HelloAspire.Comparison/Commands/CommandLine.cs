@@ -17,6 +17,7 @@ public static class CommandLine
           hello-compare compare multi-stage:1 single-stage:1
           hello-compare inspect docker-archive:app.tar --format json --output app.json
           hello-compare compare app:1.0 app:1.1 --fail-on 'ratio>1.1,introduced:low'
+          hello-compare compare app:1.0 app:1.1 --measure parity,startup --health-path /health
           hello-compare inspect app:1.1 --fail-on 'waste>50MB,efficiency<95%,check:high'
 
         Exit codes: 0 all is well, 1 the gate failed, 2 it could not run.

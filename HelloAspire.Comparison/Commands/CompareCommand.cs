@@ -12,10 +12,12 @@ internal static class CompareCommand
         var left = new ImageOptions("LEFT", "left-", "The image to compare with: the reference.");
         var right = new ImageOptions("RIGHT", "right-", "The image to compare.");
         var options = new ReportOptions();
+        var measuring = new Measuring();
         var command = new Command("compare", "Compare two images: sizes, files, packages, attack surface, findings.");
         left.AddTo(command);
         right.AddTo(command);
         options.AddTo(command);
+        measuring.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
                 ReportRun.Run(
@@ -36,9 +38,22 @@ internal static class CompareCommand
                                 )
                             )
                         ),
-                    cancellationToken
+                    cancellationToken,
+                    Measure
                 )
         );
         return command;
+
+        Func<Report, Task<Report>>? Measure(ParseResult parsed, CancellationToken cancellationToken) =>
+            measuring.Choose(parsed) is { } measures
+                ? report =>
+                    measuring.Run(
+                        parsed,
+                        report,
+                        measures,
+                        (left.Analysis(parsed, options), right.Analysis(parsed, options)),
+                        cancellationToken
+                    )
+                : null;
     }
 }

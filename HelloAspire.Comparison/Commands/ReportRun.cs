@@ -12,15 +12,21 @@ internal static class ReportRun
         ParseResult parsed,
         ReportOptions options,
         Func<ImageReading, Task<Report>> make,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Func<ParseResult, CancellationToken, Func<Report, Task<Report>>?>? chooseMeasures = null
     )
     {
         var errors = parsed.InvocationConfiguration.Error;
         try
         {
-            // Before any image is read: a misspelt gate should not cost a minute.
+            // Before any image is read: a misspelt gate or measure should not cost a minute.
             var gate = options.Gate(parsed);
+            var measure = chooseMeasures?.Invoke(parsed, cancellationToken);
             var report = await ImageReading.WithProgress(make);
+            if (measure is not null)
+            {
+                report = await measure(report);
+            }
             if (gate is not null)
             {
                 report = report with { Gate = gate.Evaluate(report.Images, report.Comparison) };
