@@ -113,7 +113,7 @@ public sealed class MeasureSpecs
         var measured = await Measure(new BuildMeasure(), TestImages.Small, TestImages.Large);
 
         Assert.All(measured.Build!.Variants, variant => Assert.True(variant.ColdMs > variant.Warm.Median));
-        Assert.Equal("", await Engine.RunAsync(Token, "image", "ls", "--quiet", "hello-compare-build"));
+        Assert.Equal("", await EngineCli.Current.RunAsync(Token, "image", "ls", "--quiet", "hello-compare-build"));
     }
 
     [Fact]
@@ -133,11 +133,11 @@ public sealed class MeasureSpecs
     [Fact]
     public async Task What_a_killed_process_left_behind_is_removed_at_the_next_run()
     {
-        await Engine.RunAsync(
+        await EngineCli.Current.RunAsync(
             Token,
             Create(process: int.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture))
         );
-        var mine = await Engine.RunAsync(
+        var mine = await EngineCli.Current.RunAsync(
             Token,
             Create(process: Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), Start())
         );
@@ -146,7 +146,7 @@ public sealed class MeasureSpecs
 
         var left = Assert.Single(await TestImages.MeasuredContainers(TestImages.Large));
         Assert.StartsWith(left, mine, StringComparison.Ordinal);
-        await Engine.RunAsync(Token, "container", "rm", mine);
+        await EngineCli.Current.RunAsync(Token, "container", "rm", mine);
     }
 
     [Fact]

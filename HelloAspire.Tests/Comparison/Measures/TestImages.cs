@@ -41,7 +41,7 @@ public sealed class TestImages : IAsyncLifetime
     /// <summary>The containers that measures have made and not removed.</summary>
     public static async Task<string[]> MeasuredContainers(Variant variant)
     {
-        var list = await Engine.RunAsync(
+        var list = await EngineCli.Current.RunAsync(
             TestContext.Current.CancellationToken,
             "container",
             "ls",
@@ -71,7 +71,7 @@ public sealed class TestImages : IAsyncLifetime
                 .. BuildArgs.SelectMany(argument => new[] { "--build-arg", $"{argument.Key}={argument.Value}" }),
                 Context,
             ];
-            await Engine.RunAsync(CancellationToken.None, arguments);
+            await EngineCli.Current.RunAsync(CancellationToken.None, arguments);
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class TestImages : IAsyncLifetime
     {
         foreach (var stage in s_stages.Reverse())
         {
-            await Engine.TryRunAsync(CancellationToken.None, "image", "rm", Tag(stage));
+            await EngineCli.Current.TryRunAsync(CancellationToken.None, "image", "rm", Tag(stage));
         }
     }
 
