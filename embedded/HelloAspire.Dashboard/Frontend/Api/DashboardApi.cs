@@ -18,6 +18,7 @@ internal static class DashboardApi
     {
         Converters = { new JsonStringEnumConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
     public static void MapDashboardApi(this IEndpointRouteBuilder endpoints)

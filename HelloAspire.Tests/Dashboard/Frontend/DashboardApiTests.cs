@@ -1,0 +1,95 @@
+using System.Net;
+using HelloAspire.Dashboard;
+using HelloAspire.Tests.Dashboard.Samples;
+
+namespace HelloAspire.Tests.Dashboard.Frontend;
+
+[Trait("Category", "Model")]
+public sealed class DashboardApiTests : IAsyncLifetime
+{
+    private DashboardApplication dashboard = null!;
+    private DashboardClient client = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        dashboard = await SampleDashboard.StartAsync();
+        client = new(dashboard);
+        await SampleTelemetry.SendAsync(dashboard.OtlpHttpUrl, SampleDashboard.OtlpApiKey, Token);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        return dashboard.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("/api/resources")]
+    [InlineData("/api/telemetry/traces")]
+    [InlineData("/api/telemetry/logs")]
+    [InlineData("/api/telemetry/metrics")]
+    public async Task Nothing_is_told_without_the_key(string path)
+    {
+        using var stranger = new HttpClient { BaseAddress = dashboard.FrontendUrl };
+        using var none = await stranger.GetAsync(new Uri(path, UriKind.Relative), Token);
+        stranger.DefaultRequestHeaders.Add("X-API-Key", "wrong");
+        using var wrong = await stranger.GetAsync(new Uri(path, UriKind.Relative), Token);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, none.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
+    }
+
+    [Fact]
+    public async Task Resources_are_told_without_their_secrets()
+    {
+        var resources = await client.PollAsync("/api/resources", answer => answer.GetArrayLength() == 3);
+        var multiStage = resources
+            .EnumerateArray()
+            .Single(r => r.GetProperty("displayName").GetString() == "multi-stage");
+
+        Assert.Equal("Running", multiStage.GetProperty("state").GetString());
+        Assert.Equal("Healthy", multiStage.GetProperty("healthStatus").GetString());
+        Assert.Contains("OTEL_EXPORTER_OTLP_HEADERS", resources.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", resources.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_can_ask_for_one_resource_and_a_number_of_traces()
+    {
+        var traces = await client.GetAsync("/api/telemetry/traces?resource=single-stage&limit=7");
+
+        Assert.Equal(7, traces.GetArrayLength());
+        Assert.All(
+            traces.EnumerateArray(),
+            trace => Assert.Equal("single-stage", trace.GetProperty("resource").GetString())
+        );
+    }
+
+    [Fact]
+    public async Task I_can_ask_for_the_logs_of_a_trace_and_from_a_level_on()
+    {
+        var errors = await client.GetAsync("/api/telemetry/logs?resource=multi-stage&severity=Error");
+        var ofTrace = await client.GetAsync($"/api/telemetry/logs?traceId={SampleTraces.FailedId}");
+
+        Assert.Equal(SampleTraces.Count / 10, errors.GetArrayLength());
+        Assert.Equal(
+            "The greeting is missing.",
+            Assert.Single(ofTrace.EnumerateArray()).GetProperty("message").GetString()
+        );
+    }
+
+    [Fact]
+    public async Task I_can_ask_for_the_latest_points_of_an_instrument()
+    {
+        var metrics = await client.GetAsync(
+            "/api/telemetry/metrics?resource=multi-stage&instrument=hello.greetings&limit=3"
+        );
+
+        var instrument = Assert.Single(metrics.EnumerateArray());
+        var points = instrument.GetProperty("series")[0].GetProperty("points").EnumerateArray().ToList();
+        Assert.Equal(3, points.Count);
+        Assert.True(points[0].GetProperty("time").GetDateTime() > points[1].GetProperty("time").GetDateTime());
+    }
+}

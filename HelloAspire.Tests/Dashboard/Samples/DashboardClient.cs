@@ -1,0 +1,39 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using HelloAspire.Dashboard;
+
+namespace HelloAspire.Tests.Dashboard.Samples;
+
+/// <summary>Asks a dashboard's JSON API, with its key.</summary>
+public sealed class DashboardClient : IDisposable
+{
+    private readonly HttpClient client;
+
+    public DashboardClient(DashboardApplication dashboard)
+    {
+        client = new() { BaseAddress = dashboard.FrontendUrl };
+        client.DefaultRequestHeaders.Add("X-API-Key", dashboard.BrowserToken);
+    }
+
+    public Task<JsonElement> GetAsync(string path) =>
+        client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    /// <summary>Asks until there is something, for at most 10 s.</summary>
+    public async Task<JsonElement> PollAsync(string path, Func<JsonElement, bool> isThere)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+
+        while (true)
+        {
+            var answer = await GetAsync(path);
+            if (isThere(answer))
+                return answer;
+
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+}
