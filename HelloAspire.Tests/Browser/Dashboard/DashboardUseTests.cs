@@ -134,13 +134,13 @@ public sealed partial class DashboardUseTests(DashboardSite site)
     {
         await using var visit = await site.VisitAsync("/structuredlogs/resource/multi-stage?level=Error");
         var page = visit.Page;
-        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("The greeting is missing.");
+        await Expect(page.Locator("tbody .mud-table-row").First).ToContainTextAsync("The greeting is missing.");
 
-        await page.Locator("tbody tr").First.GetByRole(AriaRole.Link).ClickAsync();
+        await page.Locator("tbody .mud-table-row").First.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("GET /missing");
         await Expect(page.Locator(".details")).ToContainTextAsync("The greeting is missing.");
 
-        await page.Locator(".waterfall").GetByRole(AriaRole.Button, new() { Name = "GET /missing" }).First.ClickAsync();
+        await page.Locator(".waterfall .cell-button", new() { HasText = "GET /missing" }).ClickAsync();
         await Expect(page.Locator(".details")).ToContainTextAsync("System.InvalidOperationException");
     }
 
@@ -155,10 +155,10 @@ public sealed partial class DashboardUseTests(DashboardSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(FilterInUrl());
-        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("GET /missing");
+        await Expect(page.Locator("tbody .mud-table-row").First).ToContainTextAsync("GET /missing");
         await Expect(page.Locator("tbody").GetByText("GET /", new() { Exact = true })).ToHaveCountAsync(0);
         await page.ReloadAsync();
-        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("GET /missing");
+        await Expect(page.Locator("tbody .mud-table-row").First).ToContainTextAsync("GET /missing");
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed partial class DashboardUseTests(DashboardSite site)
     public async Task I_see_both_variants_on_one_chart()
     {
         await using var visit = await site.VisitAsync("/metrics?meter=HelloAspire.Web&instrument=hello.greetings");
-        var figures = visit.Page.GetByLabel("Figures");
+        var figures = visit.Page.GetByLabel("Figures", new() { Exact = true });
 
         await Expect(figures).ToContainTextAsync("multi-stage");
         await Expect(figures).ToContainTextAsync("single-stage");
@@ -231,9 +231,9 @@ public sealed partial class DashboardUseTests(DashboardSite site)
         await SendAsync("/v1/logs", request);
 
         await using var visit = await site.VisitAsync("/structuredlogs/resource/crowd");
-        await Expect(visit.Page.Locator("tbody tr").First).ToContainTextAsync("crowd");
+        await Expect(visit.Page.Locator("tbody .mud-table-row").First).ToContainTextAsync("crowd");
 
-        Assert.InRange(await visit.Page.Locator("tbody tr").CountAsync(), 10, 100);
+        Assert.InRange(await visit.Page.Locator("tbody .mud-table-row").CountAsync(), 10, 100);
     }
 
     private async Task SendAsync(string path, IMessage message)

@@ -6,25 +6,30 @@ namespace HelloAspire.Tests.Dashboard.Pages;
 public sealed class ChangeThrottleTests
 {
     [Fact]
-    public async Task Many_signals_give_one_call_at_once_and_one_at_the_end()
+    public async Task Signals_during_a_call_give_one_further_call()
     {
-        var calls = 0;
-        using var secondCall = new SemaphoreSlim(0);
+        using var called = new SemaphoreSlim(0);
+        using var mayGoOn = new SemaphoreSlim(0);
         using var throttle = new ChangeThrottle(
-            TimeSpan.FromMilliseconds(200),
+            TimeSpan.FromMilliseconds(50),
             () =>
             {
-                if (Interlocked.Increment(ref calls) == 2)
-                    secondCall.Release();
-
-                return Task.CompletedTask;
+                called.Release();
+                return mayGoOn.WaitAsync(TestContext.Current.CancellationToken);
             }
         );
+
+        throttle.Signal();
+        Assert.True(await IsCalledAsync(called, TimeSpan.FromSeconds(10)));
 
         for (var i = 0; i < 1000; i++)
             throttle.Signal();
 
-        Assert.True(await secondCall.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
-        Assert.InRange(calls, 2, 3);
+        mayGoOn.Release(2);
+        Assert.True(await IsCalledAsync(called, TimeSpan.FromSeconds(10)));
+        Assert.False(await IsCalledAsync(called, TimeSpan.FromMilliseconds(300)));
     }
+
+    private static Task<bool> IsCalledAsync(SemaphoreSlim called, TimeSpan limit) =>
+        called.WaitAsync(limit, TestContext.Current.CancellationToken);
 }

@@ -41,7 +41,14 @@
 
   const onKeyDown = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-    if (document.querySelector(".mud-dialog")) return;
+
+    const dialog = document.querySelector(".mud-dialog");
+    if (dialog) {
+      // A menu that closes takes the focus out of the dialog that it opened, and the dialog hears no key then.
+      if (event.key === "Escape" && !dialog.contains(document.activeElement))
+        dialog.querySelector(".mud-button-close")?.click();
+      return;
+    }
 
     if (panelKeys[event.key]) panelKeys[event.key]();
     else if ("rcstm?S".includes(event.key)) layout?.invokeMethodAsync("OnShortcutAsync", event.key);
