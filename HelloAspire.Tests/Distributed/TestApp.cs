@@ -7,9 +7,6 @@ namespace HelloAspire.Tests.Distributed;
 /// <summary>The app host's own application, started for a test; leaves nothing of its own behind.</summary>
 internal sealed class TestApp : IAsyncDisposable
 {
-    // The hello service takes a minute to build where the engine has no layers of it: two builds at once would take two.
-    private static readonly SemaphoreSlim s_helloBuild = new(1);
-
     private static string[] WithoutComparison => ["--Comparison:Enabled=false"];
 
     private readonly IReadOnlyList<TestVariant> _variants;
@@ -29,28 +26,24 @@ internal sealed class TestApp : IAsyncDisposable
     public static Task<TestApp> StartWithComparisonAsync(CancellationToken cancellationToken) =>
         StartWithHelloAsync([], [], cancellationToken);
 
-    private static async Task<TestApp> StartWithHelloAsync(
-        string[] args,
+    private static Task<TestApp> StartWithHelloAsync(
+        string[] arguments,
         TestVariant[] variants,
         CancellationToken cancellationToken
-    )
-    {
-        await s_helloBuild.WaitAsync(cancellationToken);
-        try
-        {
-            var app = await StartAsync(args, variants, cancellationToken);
-            return await app.OrDisposedAsync(() =>
-                Task.WhenAll(
-                    app.WaitForHealthyAsync(HelloApp.MultiStage, cancellationToken),
-                    app.WaitForHealthyAsync(HelloApp.SingleStage, cancellationToken)
-                )
-            );
-        }
-        finally
-        {
-            s_helloBuild.Release();
-        }
-    }
+    ) =>
+        HelloBuild.AloneAsync(
+            async () =>
+            {
+                var app = await StartAsync(arguments, variants, cancellationToken);
+                return await app.OrDisposedAsync(() =>
+                    Task.WhenAll(
+                        app.WaitForHealthyAsync(HelloApp.MultiStage, cancellationToken),
+                        app.WaitForHealthyAsync(HelloApp.SingleStage, cancellationToken)
+                    )
+                );
+            },
+            cancellationToken
+        );
 
     /// <summary>Starts variants alone.</summary>
     public static Task<TestApp> StartAsync(CancellationToken cancellationToken, params TestVariant[] variants) =>
@@ -117,7 +110,7 @@ internal sealed class TestApp : IAsyncDisposable
     )
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Variant>(
-            [.. arguments, .. variants.SelectMany((v, index) => v.ToArguments(index))],
+            ["--Comparison:Enabled=false", .. arguments, .. variants.SelectMany((v, index) => v.ToArguments(index))],
             cancellationToken
         );
         var app = new TestApp(await builder.BuildAsync(cancellationToken), variants);

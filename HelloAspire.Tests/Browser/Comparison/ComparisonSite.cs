@@ -73,7 +73,7 @@ public sealed class ComparisonSite : IAsyncLifetime
         );
 }
 
-[CollectionDefinition(Name)]
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ComparisonSiteCollection : ICollectionFixture<ComparisonSite>
 {
     public const string Name = "Comparison site";

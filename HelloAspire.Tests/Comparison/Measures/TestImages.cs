@@ -115,7 +115,7 @@ public sealed class TestImages : IAsyncLifetime
         };
 }
 
-[CollectionDefinition(Name)]
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class TestImagesCollection : ICollectionFixture<TestImages>
 {
     public const string Name = "Comparison images";

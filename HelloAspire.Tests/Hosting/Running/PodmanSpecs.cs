@@ -1,0 +1,83 @@
+using HelloAspire.Tests.Distributed;
+
+namespace HelloAspire.Tests.Hosting.Running;
+
+/// <summary>The same application under Podman, whichever engine is the machine's first. It must be installed.</summary>
+public sealed class PodmanSpecs : IAsyncDisposable
+{
+    private readonly Workspace _workspace = new();
+    private readonly EngineCli _podman = new("podman");
+
+    private static CancellationToken Limit => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _workspace.DisposeAsync();
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_container_is_built_run_restarted_and_removed()
+    {
+        var builder = _workspace.CreateBuilder("--ASPIRE_CONTAINER_RUNTIME=podman");
+        (await _workspace.AddServerAsync(builder, "server")).WithOtlpExporter();
+        var application = await _workspace.StartAsync(builder, Limit);
+        var run = Workspace.RunFilter(application);
+        try
+        {
+            await application.WaitForHealthyAsync("server", Limit);
+            using var client = application.CreateHttpClient("server");
+            Assert.Equal("<p>Hello</p>", await client.GetStringAsync("/", Limit));
+            Assert.Contains(application.LogOf("server"), l => l.Contains("COPY server /", StringComparison.Ordinal));
+            var endpoint = application
+                .Current("server")
+                .Snapshot.EnvironmentVariables.Single(v => v.Name == "OTEL_EXPORTER_OTLP_ENDPOINT")
+                .Value;
+            Assert.Contains("host.containers.internal", endpoint, StringComparison.Ordinal);
+            Assert.Contains("Serving /srv on port 9000", application.LogOf("server"));
+
+            _workspace.Write("server/index.html", "<p>Changed</p>");
+            await application.ExecuteAsync("server", KnownResourceCommands.RestartCommand, Limit);
+            await application.WaitForHealthyAsync("server", Limit);
+            Assert.Equal("<p>Changed</p>", await client.GetStringAsync("/", Limit));
+            Assert.Single(await _podman.ListAsync(Limit, "images", "-q", "--filter", _workspace.ImageFilter));
+
+            await application.DisposeAsync();
+            Assert.Empty(await _podman.ListAsync(Limit, "ps", "-aq", "--filter", run));
+            Assert.Empty(await _podman.ListAsync(Limit, "network", "ls", "-q", "--filter", run));
+        }
+        finally
+        {
+            await application.DisposeAsync();
+            await _workspace.RemoveImagesAsync(_podman);
+        }
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_failing_step_is_named_with_its_line_and_exit_code()
+    {
+        await ServerProgram.WriteContextAsync(Path.Combine(_workspace.Root, "failing"));
+        _workspace.Write(
+            "failing/Dockerfile",
+            "FROM scratch\nCOPY server /\n\n# What the program says to too few arguments.\nRUN [\"/server\"]\n"
+        );
+        var builder = _workspace.CreateBuilder("--ASPIRE_CONTAINER_RUNTIME=podman");
+        builder.AddDockerfile("failing", "failing");
+        var application = await _workspace.StartAsync(builder, Limit);
+        try
+        {
+            var ended = await application.WaitForEndAsync("failing", Limit);
+
+            Assert.StartsWith(
+                "The build of 'failing' failed (Dockerfile, line 5) with exit code 2, in step 3/",
+                ended.FailureMessage,
+                StringComparison.Ordinal
+            );
+            Assert.Contains("usage: server DIRECTORY PORT", ended.FailureMessage, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await application.DisposeAsync();
+            await _podman.RunAsync(Limit, "image", "prune", "-f", "--filter", _workspace.ImageFilter);
+        }
+    }
+}
