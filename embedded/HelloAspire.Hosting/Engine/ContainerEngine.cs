@@ -23,6 +23,9 @@ internal sealed class ContainerEngine(string executable, Builder builder, Cleanu
 
     public bool IsPodman => Builder == Builder.Buildah;
 
+    /// <summary>The name under which containers reach this machine.</summary>
+    public string HostName => IsPodman ? "host.containers.internal" : "host.docker.internal";
+
     /// <summary>Runs a short command and returns what it prints.</summary>
     /// <exception cref="EngineException">The engine refuses.</exception>
     public async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)

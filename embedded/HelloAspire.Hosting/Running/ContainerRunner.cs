@@ -143,10 +143,12 @@ internal sealed class ContainerRunner(
             networkId,
             "--network-alias",
             Resource.Name,
-            // Plain Docker on Linux does not know the name under which Docker Desktop and Podman reach the host.
-            "--add-host",
-            "host.docker.internal:host-gateway",
         ];
+        if (!engine.IsPodman)
+        {
+            // Plain Docker on Linux does not know the name by itself, as Docker Desktop and Podman do.
+            arguments.AddRange(["--add-host", $"{engine.HostName}:host-gateway"]);
+        }
 
         foreach (var label in labels.ForRun())
         {
@@ -160,7 +162,9 @@ internal sealed class ContainerRunner(
             ]);
         }
 
-        var variables = await environment.VariablesAsync(Resource, cancellationToken).ConfigureAwait(false);
+        var variables = await environment
+            .VariablesAsync(Resource, engine.HostName, cancellationToken)
+            .ConfigureAwait(false);
         foreach (var (name, value) in variables)
         {
             arguments.AddRange(["-e", $"{name}={value}"]);
@@ -178,7 +182,9 @@ internal sealed class ContainerRunner(
 
         arguments.AddRange(Resource.Annotations.OfType<ContainerRuntimeArgsAnnotation>().SelectMany(a => a.Args));
         arguments.Add(image);
-        arguments.AddRange(await ResourceEnvironment.ArgumentsAsync(Resource, cancellationToken).ConfigureAwait(false));
+        arguments.AddRange(
+            await ResourceEnvironment.ArgumentsAsync(Resource, engine.HostName, cancellationToken).ConfigureAwait(false)
+        );
         return await engine.RunAsync(arguments, cancellationToken).ConfigureAwait(false);
     }
 }

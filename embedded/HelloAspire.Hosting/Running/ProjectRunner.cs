@@ -123,7 +123,9 @@ internal sealed class ProjectRunner(
 
     private async Task<Command> CommandAsync(string assembly, CancellationToken cancellationToken)
     {
-        var variables = await environment.VariablesAsync(Resource, cancellationToken).ConfigureAwait(false);
+        var variables = await environment
+            .VariablesAsync(Resource, hostName: null, cancellationToken)
+            .ConfigureAwait(false);
         var urls = Resource
             .Annotations.OfType<EndpointAnnotation>()
             .Where(e => e.PortVariable is null)
@@ -143,7 +145,9 @@ internal sealed class ProjectRunner(
             )
             .ConfigureAwait(false);
 
-        var arguments = await ResourceEnvironment.ArgumentsAsync(Resource, cancellationToken).ConfigureAwait(false);
+        var arguments = await ResourceEnvironment
+            .ArgumentsAsync(Resource, hostName: null, cancellationToken)
+            .ConfigureAwait(false);
         var directory = File.Exists(ProjectPath) ? Path.GetDirectoryName(ProjectPath)! : ProjectPath;
         return Cli.Wrap("dotnet")
             .WithArguments([assembly, .. arguments])

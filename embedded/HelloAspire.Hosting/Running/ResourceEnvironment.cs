@@ -6,17 +6,20 @@ namespace HelloAspire.Hosting.Running;
 /// <summary>The environment variables and arguments of a resource.</summary>
 internal sealed class ResourceEnvironment(OtlpReceiver receiver, IHostEnvironment environment)
 {
-    private const string ContainerHost = "host.docker.internal";
-
+    /// <summary>
+    /// Gets a resource's variables. The host's name is the one under which its containers reach this machine; null for a
+    /// process of this machine.
+    /// </summary>
     public async Task<Dictionary<string, string>> VariablesAsync(
         IResource resource,
+        string? hostName,
         CancellationToken cancellationToken
     )
     {
         var variables = new Dictionary<string, string>();
         foreach (var otlp in resource.Annotations.OfType<OtlpExporterAnnotation>().TakeLast(1))
         {
-            AddOtlp(variables, resource, otlp);
+            AddOtlp(variables, resource, hostName, otlp);
         }
         foreach (
             var endpoint in resource.Annotations.OfType<EndpointAnnotation>().Where(e => e.PortVariable is not null)
@@ -26,17 +29,21 @@ internal sealed class ResourceEnvironment(OtlpReceiver receiver, IHostEnvironmen
         }
         foreach (var set in resource.Annotations.OfType<EnvironmentAnnotation>())
         {
-            variables[set.Name] = await ResolveAsync(resource, set.Value, cancellationToken).ConfigureAwait(false);
+            variables[set.Name] = await ResolveAsync(set.Value, hostName, cancellationToken).ConfigureAwait(false);
         }
         return variables;
     }
 
-    public static async Task<List<string>> ArgumentsAsync(IResource resource, CancellationToken cancellationToken)
+    public static async Task<List<string>> ArgumentsAsync(
+        IResource resource,
+        string? hostName,
+        CancellationToken cancellationToken
+    )
     {
         var arguments = new List<string>();
         foreach (var argument in resource.Annotations.OfType<CommandLineArgsAnnotation>().SelectMany(a => a.Args))
         {
-            arguments.Add(await ResolveAsync(resource, argument, cancellationToken).ConfigureAwait(false));
+            arguments.Add(await ResolveAsync(argument, hostName, cancellationToken).ConfigureAwait(false));
         }
         return arguments;
     }
@@ -48,30 +55,27 @@ internal sealed class ResourceEnvironment(OtlpReceiver receiver, IHostEnvironmen
             .Annotations.OfType<EnvironmentAnnotation>()
             .Any(e => e.Name == variable && e.Value is ParameterResource { Secret: true });
 
-    private static async Task<string> ResolveAsync(
-        IResource resource,
-        object? value,
-        CancellationToken cancellationToken
-    )
+    private static async Task<string> ResolveAsync(object? value, string? hostName, CancellationToken cancellationToken)
     {
         // Another resource is reached by its name inside the network, from the host by its published port.
-        if (
-            value is EndpointReference endpoint
-            && resource is ContainerResource
-            && endpoint.Resource is ContainerResource
-        )
+        if (value is EndpointReference endpoint && hostName is not null && endpoint.Resource is ContainerResource)
         {
             return $"{endpoint.Scheme}://{endpoint.Resource.Name}:{endpoint.EndpointAnnotation.TargetPort ?? endpoint.Port}";
         }
         var text = await Value.ResolveAsync(value, cancellationToken).ConfigureAwait(false) ?? "";
-        return value is EndpointReference && resource is ContainerResource ? FromContainer(text) : text;
+        return value is EndpointReference ? SeenFrom(hostName, text) : text;
     }
 
-    private void AddOtlp(Dictionary<string, string> variables, IResource resource, OtlpExporterAnnotation otlp)
+    private void AddOtlp(
+        Dictionary<string, string> variables,
+        IResource resource,
+        string? hostName,
+        OtlpExporterAnnotation otlp
+    )
     {
         var useHttp = otlp.RequiredProtocol == OtlpProtocol.HttpProtobuf;
         var url = useHttp ? receiver.HttpUrl : receiver.GrpcUrl;
-        variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = resource is ContainerResource ? FromContainer(url) : url;
+        variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = SeenFrom(hostName, url);
         variables["OTEL_EXPORTER_OTLP_PROTOCOL"] = useHttp ? "http/protobuf" : "grpc";
         if (receiver.ApiKey is { Length: > 0 } key)
         {
@@ -91,12 +95,17 @@ internal sealed class ResourceEnvironment(OtlpReceiver receiver, IHostEnvironmen
         }
     }
 
-    private static string FromContainer(string url)
+    /// <summary>Puts the host's name in the place of a loopback address, which to a container is the container.</summary>
+    private static string SeenFrom(string? hostName, string url)
     {
+        if (hostName is null)
+        {
+            return url;
+        }
         var uri = new UriBuilder(url);
         if (uri.Host is "localhost" or "127.0.0.1" or "[::1]" or "0.0.0.0" or "[::]")
         {
-            uri.Host = ContainerHost;
+            uri.Host = hostName;
         }
         return uri.Uri.GetLeftPart(UriPartial.Authority);
     }
