@@ -13,6 +13,7 @@ namespace Microsoft.Extensions.Hosting;
 /// </summary>
 internal sealed class TelemetryShutdown(IServiceProvider services, IOptions<HostOptions> host) : IHostedLifecycleService
 {
+    /// <summary>Even where requests under way took all the time.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
 
     private long _stoppingSince;

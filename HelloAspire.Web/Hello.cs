@@ -1,7 +1,7 @@
 namespace HelloAspire.Web;
 
 /// <summary>The one thing this service does: it says hello.</summary>
-public static partial class Hello
+public static class Hello
 {
     /// <summary>The body of the answer.</summary>
     public const string Greeting = "Hello, World from ASP.NET Core!";
