@@ -30,7 +30,11 @@ internal sealed class FrontendServer : IAsyncDisposable
         [
             .. options
                 .FrontendUrls.Select(ListenAddress.Parse)
-                .Select(address => new Listener(address, [], address.IsHttps ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1)),
+                .Select(address => new Listener(
+                    address,
+                    [],
+                    address.IsHttps ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1
+                )),
         ];
 
         var builder = ServerBuilder.Create(options, listeners);
