@@ -33,7 +33,11 @@ public sealed class PodmanSpecs : IAsyncDisposable
                 .Snapshot.EnvironmentVariables.Single(v => v.Name == "OTEL_EXPORTER_OTLP_ENDPOINT")
                 .Value;
             Assert.Contains("host.containers.internal", endpoint, StringComparison.Ordinal);
-            Assert.Contains("Serving /srv on port 9000", application.LogOf("server"));
+            // Podman's client takes its time to open the log.
+            await Eventually.IsTrueAsync(
+                () => Task.FromResult(application.LogOf("server").Contains("Serving /srv on port 9000")),
+                "the server's first line is in the log"
+            );
 
             _workspace.Write("server/index.html", "<p>Changed</p>");
             await application.ExecuteAsync("server", KnownResourceCommands.RestartCommand, Limit);

@@ -13,6 +13,9 @@ internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, Res
     /// <summary>As long as Aspire's orchestrator gives a build.</summary>
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
+    /// <summary>What Docker's classic builder says when a cached image goes between two steps of a build.</summary>
+    private const string LostLayer = "failed to get digest sha256:";
+
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>Tells whether an image is there.</summary>
@@ -39,6 +42,14 @@ internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, Res
         try
         {
             onTurn();
+            await RunAsync(resource, build, image, useCache, onStep, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BuildException e) when (e.Message.Contains(LostLayer, StringComparison.Ordinal))
+        {
+            logs.Write(
+                resource,
+                "A layer that the build drew on was removed meanwhile by somebody else. Building again."
+            );
             await RunAsync(resource, build, image, useCache, onStep, cancellationToken).ConfigureAwait(false);
         }
         finally
