@@ -7,8 +7,6 @@ namespace HelloAspire.Tests.Distributed;
 /// <summary>The app host's own application, started for a test; leaves nothing of its own behind.</summary>
 internal sealed class TestApp : IAsyncDisposable
 {
-    private static string[] WithoutComparison => ["--Comparison:Enabled=false"];
-
     private readonly IReadOnlyList<TestVariant> _variants;
 
     private TestApp(DistributedApplication application, IReadOnlyList<TestVariant> variants) =>
@@ -20,11 +18,11 @@ internal sealed class TestApp : IAsyncDisposable
     public static Task<TestApp> StartWithHelloAsync(
         CancellationToken cancellationToken,
         params TestVariant[] variants
-    ) => StartWithHelloAsync(WithoutComparison, variants, cancellationToken);
+    ) => StartWithHelloAsync([], variants, cancellationToken);
 
     /// <summary>Starts all that the app host has: the two containers and the comparison.</summary>
     public static Task<TestApp> StartWithComparisonAsync(CancellationToken cancellationToken) =>
-        StartWithHelloAsync([], [], cancellationToken);
+        StartWithHelloAsync(["--Comparison:Enabled=true"], [], cancellationToken);
 
     private static Task<TestApp> StartWithHelloAsync(
         string[] arguments,
@@ -47,7 +45,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     /// <summary>Starts variants alone.</summary>
     public static Task<TestApp> StartAsync(CancellationToken cancellationToken, params TestVariant[] variants) =>
-        StartAsync(["--Hello:Enabled=false", .. WithoutComparison], variants, cancellationToken);
+        StartAsync(["--Hello:Enabled=false"], variants, cancellationToken);
 
     /// <summary>Returns the name of a resource's container, which is its instance's ID.</summary>
     public string ContainerOf(string resource) => Current(resource).ResourceId;
