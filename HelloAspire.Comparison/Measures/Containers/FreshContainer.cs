@@ -56,13 +56,14 @@ internal sealed class FreshContainer : IAsyncDisposable
     public async Task<StartDuration> Start(CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var starting = _engine.Ask(
+        // No request before that: one that reaches the engine's port proxy before the container's network stands
+        // hangs for the second until TCP sends its SYN again (RFC 6298), and would be taken for the start-up.
+        await _engine.Ask(
             $"start a container of '{Variant.Image}'",
             ["container", "start", Id],
             CancellationToken.None
         );
-        var (answered, at) = await WaitUntilHealthy(starting, clock, cancellationToken);
-        await starting;
+        var (answered, at) = await WaitUntilHealthy(clock, cancellationToken);
         var state = await State(cancellationToken);
         return new StartDuration(answered, at - state.StartedAt);
     }
@@ -88,7 +89,6 @@ internal sealed class FreshContainer : IAsyncDisposable
         ContainerState.Of(_engine, Id, cancellationToken);
 
     private async Task<(TimeSpan Answered, DateTimeOffset At)> WaitUntilHealthy(
-        Task starting,
         Stopwatch clock,
         CancellationToken cancellationToken
     )
@@ -98,15 +98,11 @@ internal sealed class FreshContainer : IAsyncDisposable
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (starting.IsFaulted)
-            {
-                await starting;
-            }
             if (await Health.Answers(client, Url, Variant.HealthPath, cancellationToken))
             {
                 return (clock.Elapsed, DateTimeOffset.UtcNow);
             }
-            if (clock.Elapsed > nextLook && starting.IsCompleted)
+            if (clock.Elapsed > nextLook)
             {
                 nextLook = clock.Elapsed + BetweenLooks;
                 await FailIfEnded(clock.Elapsed, cancellationToken);
