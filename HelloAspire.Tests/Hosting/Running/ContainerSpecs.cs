@@ -151,14 +151,34 @@ public sealed class ContainerSpecs : IAsyncDisposable
     {
         const int Lines = 2000;
         var builder = _workspace.CreateBuilder();
-        _workspace.AddScript(builder, "chatty", $"seq -f 'line %g' {Lines}; echo 'the end' >&2; exit 5");
+        _workspace.AddScript(
+            builder,
+            "chatty",
+            $"echo 'the beginning' >&2; seq -f 'line %g' {Lines}; echo 'the end' >&2; exit 5"
+        );
 
         var application = await _workspace.StartAsync(builder, Limit);
         await application.WaitForEndAsync("chatty", Limit);
 
-        var printed = application.LogOf("chatty").Where(l => l.StartsWith("line ", StringComparison.Ordinal));
-        Assert.Equal(Enumerable.Range(1, Lines).Select(i => $"line {i}"), printed);
-        Assert.Contains("the end", application.LogOf("chatty"));
+        var log = application.LogOf("chatty");
+        Assert.Equal(
+            Enumerable.Range(1, Lines).Select(i => $"line {i}"),
+            log.Where(l => l.StartsWith("line ", StringComparison.Ordinal))
+        );
+        Assert.Equal(["the beginning", "the end"], log.Where(l => l.StartsWith("the ", StringComparison.Ordinal)));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_line_that_the_engine_keeps_in_parts_is_one_line_of_the_log()
+    {
+        const int Length = 40_000;
+        var builder = _workspace.CreateBuilder();
+        _workspace.AddScript(builder, "wordy", $"printf '%0{Length}d\\n' 0");
+
+        var application = await _workspace.StartAsync(builder, Limit);
+        await application.WaitForEndAsync("wordy", Limit);
+
+        Assert.Contains(new string('0', Length), application.LogOf("wordy"));
     }
 
     [Fact(Timeout = 120_000)]

@@ -6,7 +6,8 @@ namespace HelloAspire.Hosting.Running;
 
 /// <summary>
 /// Copies a container's output to its resource's log. The engine's client ends when the container has ended and all is
-/// read, or when a signal to the terminal reaches it too; then it goes on where it was.
+/// read, or when a signal to the terminal reaches it too; then it goes on where it was, which each of the two streams
+/// has a time for: the engine dates a line of one stream before an earlier line of the other.
 /// </summary>
 internal sealed class ContainerLog(
     string container,
@@ -15,8 +16,11 @@ internal sealed class ContainerLog(
     ResourceLoggerService logs
 )
 {
-    private readonly Lock _lock = new();
-    private string? _lastTime;
+    /// <summary>More than the two streams can be apart in the engine's log.</summary>
+    private static readonly TimeSpan s_overlap = TimeSpan.FromSeconds(1);
+
+    private DateTimeOffset _lastOutput;
+    private DateTimeOffset _lastError;
 
     /// <summary>Copies until the container has ended; returns its exit code.</summary>
     public async Task<int> FollowToTheEndAsync()
@@ -54,39 +58,35 @@ internal sealed class ContainerLog(
         {
             arguments.Add("--follow");
         }
-        if (_lastTime is not null)
+        var (lastOutput, lastError) = (_lastOutput, _lastError);
+        var last = lastOutput > lastError ? lastOutput : lastError;
+        if (last != default)
         {
-            arguments.AddRange(["--since", _lastTime]);
+            arguments.AddRange(["--since", (last - s_overlap).UtcDateTime.ToString("O", CultureInfo.InvariantCulture)]);
         }
         arguments.Add(container);
-        var from = _lastTime;
         return engine.StreamAsync(
             arguments,
-            line => Write(line, from, isError: false),
-            line => Write(line, from, isError: true),
+            line => Write(line, lastOutput, ref _lastOutput, isError: false),
+            line => Write(line, lastError, ref _lastError, isError: true),
             CancellationToken.None
         );
     }
 
-    private void Write(string line, string? from, bool isError)
+    /// <summary>Writes a line of one stream unless it is as old as what had been read of that stream before.</summary>
+    private void Write(string line, DateTimeOffset readBefore, ref DateTimeOffset last, bool isError)
     {
-        var (time, text) = line.Split(' ', 2) is [var t, var rest] ? (t, rest) : (line, "");
-        // The engine's `since` includes the line of that very time, which is here already.
-        if (time == from)
+        var (stamp, text) = line.Split(' ', 2) is [var t, var rest] ? (t, rest) : (line, "");
+        if (!DateTimeOffset.TryParse(stamp, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
-            return;
+            // Not the container's: the client's own message.
+            logs.Write(resource, line, isError);
         }
-        lock (_lock)
+        else if (time > readBefore)
         {
-            if (DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
-            {
-                _lastTime = time;
-                logs.Write(resource, parsed, text, isError);
-            }
-            else
-            {
-                logs.Write(resource, line, isError);
-            }
+            last = time;
+            // Docker keeps a long line in parts and prints the time before each of them.
+            logs.Write(resource, time, text.Replace($"{stamp} ", "", StringComparison.Ordinal), isError);
         }
     }
 }
