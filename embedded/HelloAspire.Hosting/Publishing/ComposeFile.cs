@@ -7,6 +7,10 @@ namespace HelloAspire.Hosting.Publishing;
 /// </summary>
 internal sealed record ComposeFile(Dictionary<string, ComposeService> Services)
 {
+    /// <summary>The first with a limit of processes; Swarm before Docker 25 takes no file without a version.</summary>
+    [YamlMember(Order = -1)]
+    public string Version { get; } = "3.9";
+
     public string ToYaml() =>
         new SerializerBuilder()
             .WithNamingConvention(YamlDotNet.Serialization.NamingConventions.UnderscoredNamingConvention.Instance)
@@ -26,6 +30,8 @@ internal sealed record ComposeService
 {
     public required string Image { get; init; }
 
+    public ComposeBuild? Build { get; init; }
+
     public List<string> Command { get; init; } = [];
 
     public Dictionary<string, string> Environment { get; init; } = [];
@@ -44,6 +50,9 @@ internal sealed record ComposeService
 
     public ComposeDeploy Deploy { get; init; } = new();
 }
+
+/// <summary>How an image is built; the Dockerfile's path is relative to the context, the context's to the file.</summary>
+internal sealed record ComposeBuild(string Context, string Dockerfile, string? Target, Dictionary<string, string> Args);
 
 /// <summary>How many run, how they are updated, and what they may use.</summary>
 internal sealed record ComposeDeploy
