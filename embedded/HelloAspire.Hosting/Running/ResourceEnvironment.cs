@@ -51,19 +51,22 @@ internal sealed class ResourceEnvironment(OtlpReceiver receiver, IHostEnvironmen
     /// <summary>Whether a variable's value must be masked wherever it is shown.</summary>
     public static bool IsSecret(IResource resource, string variable) =>
         variable == "OTEL_EXPORTER_OTLP_HEADERS"
-        || resource
-            .Annotations.OfType<EnvironmentAnnotation>()
-            .Any(e => e.Name == variable && e.Value is ParameterResource { Secret: true });
+        || resource.Annotations.OfType<EnvironmentAnnotation>().Any(e => e.Name == variable && Value.IsSecret(e.Value));
 
     private static async Task<string> ResolveAsync(object? value, string? hostName, CancellationToken cancellationToken)
     {
-        // Another resource is reached by its name inside the network, from the host by its published port.
-        if (value is EndpointReference endpoint && hostName is not null && endpoint.Resource is ContainerResource)
+        return await Value.ResolveAsync(value, TextOfAsync).ConfigureAwait(false) ?? "";
+
+        async ValueTask<string?> TextOfAsync(object? part)
         {
-            return $"{endpoint.Scheme}://{endpoint.Resource.Name}:{endpoint.EndpointAnnotation.TargetPort ?? endpoint.Port}";
+            // Another resource is reached by its name inside the network, from the host by its published port.
+            if (part is EndpointReference { Resource: ContainerResource } endpoint && hostName is not null)
+            {
+                return $"{endpoint.Scheme}://{endpoint.Resource.Name}:{endpoint.EndpointAnnotation.TargetPort ?? endpoint.Port}";
+            }
+            var text = await Value.TextOfAsync(part, cancellationToken).ConfigureAwait(false);
+            return part is EndpointReference ? SeenFrom(hostName, text!) : text;
         }
-        var text = await Value.ResolveAsync(value, cancellationToken).ConfigureAwait(false) ?? "";
-        return value is EndpointReference ? SeenFrom(hostName, text) : text;
     }
 
     private void AddOtlp(
