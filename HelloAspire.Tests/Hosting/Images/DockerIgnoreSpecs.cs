@@ -105,7 +105,11 @@ public sealed class DockerIgnoreSpecs : IDisposable
     }
 
     private IEnumerable<string> OurFiles() =>
-        new BuildContext(_context.FullName, Path.Combine(_context.FullName, "Dockerfile")).Files();
+        new BuildContext(_context.FullName, Path.Combine(_context.FullName, "Dockerfile"))
+            .Entries()
+            .Where(e =>
+                new FileInfo(Path.Combine(_context.FullName, e)) is { LinkTarget: not null } or { Exists: true }
+            );
 
     /// <summary>Builds an image of nothing but the context and lists its files.</summary>
     private async Task<List<string>> EnginesFilesAsync()

@@ -66,8 +66,14 @@ public sealed class DockerfileSpecs
     [InlineData("ARG IMAGE=\"sdk:10\"\nFROM $IMAGE AS build", "sdk:10")]
     [InlineData("ARG TAG=10\nFROM sdk:${TAG}-noble", "sdk:10-noble")]
     [InlineData("FROM ${IMAGE:-sdk:9}", "sdk:9")]
+    [InlineData("ARG TAG=10\nARG IMAGE=sdk:${TAG}\nFROM ${IMAGE}", "sdk:10")]
+    [InlineData("ARG REPOSITORY=sdk TAG=10\nFROM ${REPOSITORY}:${TAG}", "sdk:10")]
     public void Base_images_may_hold_arguments(string text, string image) =>
         Assert.Equal([image], Parse(text).BaseImages(NoArguments));
+
+    [Fact]
+    public void An_argument_of_a_stage_is_none_of_the_file() =>
+        Assert.Equal(["sdk:10"], Parse("ARG TAG=10\nFROM scratch\nARG TAG=9\nFROM sdk:${TAG}").BaseImages(NoArguments));
 
     [Fact]
     public void A_given_argument_goes_before_its_default() =>

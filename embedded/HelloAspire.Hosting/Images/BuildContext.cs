@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,8 +7,11 @@ namespace HelloAspire.Hosting.Images;
 /// <summary>The files that a build sees: a directory less what its <c>.dockerignore</c> leaves out.</summary>
 internal sealed class BuildContext(string root, string dockerfilePath)
 {
-    /// <summary>The files, as paths relative to the root with slashes, in ordinal order.</summary>
-    public IEnumerable<string> Files()
+    /// <summary>
+    /// The files, links and directories, as paths relative to the root with slashes, in ordinal order. A directory counts
+    /// by itself too: it is copied even where it is empty.
+    /// </summary>
+    public IEnumerable<string> Entries()
     {
         var ignore = Ignore();
         var found = new List<string>();
@@ -18,16 +22,13 @@ internal sealed class BuildContext(string root, string dockerfilePath)
             {
                 var path = directory.Length == 0 ? entry.Name : $"{directory}/{entry.Name}";
                 var ignored = ignore.Ignores(path);
-                if (entry is DirectoryInfo { LinkTarget: null })
-                {
-                    if (!ignored || ignore.MayHoldExceptions(path))
-                    {
-                        directories.Push(path);
-                    }
-                }
-                else if (!ignored)
+                if (!ignored)
                 {
                     found.Add(path);
+                }
+                if (entry is DirectoryInfo { LinkTarget: null } && (!ignored || ignore.MayHoldExceptions(path)))
+                {
+                    directories.Push(path);
                 }
             }
         }
@@ -35,15 +36,24 @@ internal sealed class BuildContext(string root, string dockerfilePath)
         return found;
     }
 
-    /// <summary>Adds the names, executable bits and contents of all files to a hash.</summary>
+    /// <summary>Adds the names, modes and contents of all entries to a hash.</summary>
     public async Task AddToAsync(IncrementalHash hash, CancellationToken cancellationToken)
     {
-        foreach (var path in Files())
+        foreach (var path in Entries())
         {
             var file = new FileInfo(Path.Combine(root, path));
-            var executable = !OperatingSystem.IsWindows() && file.UnixFileMode.HasFlag(UnixFileMode.UserExecute);
-            hash.AppendData(Encoding.UTF8.GetBytes($"{path}\0{(executable ? 'x' : '-')}\0{file.LinkTarget}\0"));
-            if (file.LinkTarget is null)
+            var isDirectory = file.LinkTarget is null && file.Attributes.HasFlag(FileAttributes.Directory);
+            // Of a link only the target is copied, of a file the mode too; Windows has none.
+            var mode = OperatingSystem.IsWindows() || file.LinkTarget is not null ? default : file.UnixFileMode;
+            hash.AppendData(
+                Encoding.UTF8.GetBytes(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{path}\0{(isDirectory ? 'd' : '-')}{(int)mode}\0{file.LinkTarget}\0"
+                    )
+                )
+            );
+            if (!isDirectory && file.LinkTarget is null)
             {
                 var stream = file.OpenRead();
                 await using (stream.ConfigureAwait(false))

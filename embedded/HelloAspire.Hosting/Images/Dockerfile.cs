@@ -62,17 +62,22 @@ internal sealed partial class Dockerfile(IReadOnlyList<Instruction> instructions
         var arguments = new Dictionary<string, string?>();
         var stages = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var images = new List<string>();
+        var inStage = false;
 
         foreach (var instruction in Instructions)
         {
             var words = instruction.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (instruction.Keyword == "ARG" && stages.Count == 0 && images.Count == 0 && words.Length > 1)
+            if (instruction.Keyword == "ARG" && !inStage)
             {
-                var (name, value) = words[1].Split('=', 2) is [var n, var v] ? (n, v.Trim('"')) : (words[1], null);
-                arguments[name] = buildArguments.TryGetValue(name, out var given) ? given : value;
+                foreach (var word in words.Skip(1))
+                {
+                    var (name, value) = word.Split('=', 2) is [var n, var v] ? (n, Fill(v.Trim('"'))) : (word, null);
+                    arguments[name] = buildArguments.TryGetValue(name, out var given) ? given : value;
+                }
             }
             else if (instruction.Keyword == "FROM")
             {
+                inStage = true;
                 Add(words.Skip(1).FirstOrDefault(w => !w.StartsWith("--", StringComparison.Ordinal)) ?? "");
                 if (words.Length > 2 && words[^2].Equals("AS", StringComparison.OrdinalIgnoreCase))
                 {
@@ -88,14 +93,16 @@ internal sealed partial class Dockerfile(IReadOnlyList<Instruction> instructions
 
         void Add(string image)
         {
-            image = ArgumentPattern()
-                .Replace(image, m => arguments.GetValueOrDefault(m.Groups[1].Value) ?? m.Groups[2].Value);
+            image = Fill(image);
             // A stage may be called by its number too.
             if (!stages.Contains(image) && image != "scratch" && !int.TryParse(image, out _))
             {
                 images.Add(image);
             }
         }
+
+        string Fill(string text) =>
+            ArgumentPattern().Replace(text, m => arguments.GetValueOrDefault(m.Groups[1].Value) ?? m.Groups[2].Value);
 
         static bool IsSource(string word) => word.StartsWith(Source, StringComparison.Ordinal);
     }
