@@ -101,6 +101,7 @@ public sealed class BuildOutputSpecs
     [Theory]
     [InlineData("Error response from daemon: dockerfile parse error line 4: unknown instruction: COPPY")]
     [InlineData("ERROR: failed to solve: dockerfile parse error on line 4: unknown instruction: COPPY")]
+    [InlineData("   4 | >>> COPPY . .")]
     public void I_am_told_the_line_that_cannot_be_read(string line)
     {
         var output = new BuildOutput(Builder.Classic);

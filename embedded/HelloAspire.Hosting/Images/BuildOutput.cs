@@ -31,7 +31,8 @@ internal sealed partial class BuildOutput(Builder builder)
             }
         }
 
-        if (FailedLinePattern().Match(line) is { Success: true } named)
+        // Of several lines the first is where the instruction begins.
+        if (FailedLine is null && FailedLinePattern().Match(line) is { Success: true } named)
         {
             FailedLine = Number(named.Groups["line"]);
         }
@@ -76,7 +77,11 @@ internal sealed partial class BuildOutput(Builder builder)
     [GeneratedRegex(@"(^(?<vertex>#\d+) ERROR: .*|^[^#].*)(non-zero code|exit code|exit status):? (?<code>\d+)")]
     private static partial Regex FailurePattern();
 
-    // `dockerfile parse error line 4: unknown instruction: COPPY`, in newer versions `… on line 4: …`.
-    [GeneratedRegex(@"dockerfile parse error (on )?line (?<line>\d+): ", RegexOptions.IgnoreCase)]
+    // `dockerfile parse error line 4: unknown instruction: COPPY`, in newer versions `… on line 4: …`; where BuildKit
+    // quotes the file, `   4 | >>> RUN make`.
+    [GeneratedRegex(
+        @"dockerfile parse error (on )?line (?<line>\d+): |^ *(?<line>\d+) \| >>> ",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex FailedLinePattern();
 }
