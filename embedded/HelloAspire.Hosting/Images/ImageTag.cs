@@ -9,14 +9,20 @@ namespace HelloAspire.Hosting.Images;
 /// The tag of a Dockerfile's image: the beginning of a SHA-256 over all that goes into the build (Dockerfile, context,
 /// arguments, labels, stage, base images), so that an unchanged build is known by its tag and not run again.
 /// </summary>
-internal static class ImageTag
+internal sealed class ImageTag
 {
     private const int Length = 12;
 
-    public static async Task<string> ComputeAsync(
+    private readonly byte[] _content;
+    private readonly IReadOnlyList<string> _baseImages;
+
+    private ImageTag(byte[] content, IReadOnlyList<string> baseImages) =>
+        (_content, _baseImages) = (content, baseImages);
+
+    /// <summary>Reads what goes into a build besides the base images.</summary>
+    public static async Task<ImageTag> ReadAsync(
         DockerfileBuildAnnotation build,
         IEnumerable<string> labels,
-        ContainerEngine engine,
         CancellationToken cancellationToken
     )
     {
@@ -30,22 +36,29 @@ internal static class ImageTag
         {
             Add(hash, text);
         }
-        foreach (var image in Dockerfile.Parse(dockerfile.Split('\n')).BaseImages(arguments))
+        await new BuildContext(build.ContextPath, build.DockerfilePath)
+            .AddToAsync(hash, cancellationToken)
+            .ConfigureAwait(false);
+        return new(hash.GetHashAndReset(), Dockerfile.Parse(dockerfile.Split('\n')).BaseImages(arguments));
+    }
+
+    /// <summary>Computes the tag with the base images that the engine has now.</summary>
+    public async Task<string> ComputeAsync(ContainerEngine engine, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(_content);
+        foreach (var image in _baseImages)
         {
-            // A base image that is not here yet is pulled by the build: then its name must do.
+            // A base image that is not here yet is pulled by the build: until then its name must do.
             var id = await engine
                 .TryRunAsync(["image", "inspect", "--format", "{{.Id}}", image], cancellationToken)
                 .ConfigureAwait(false);
             Add(hash, id.IsSuccess ? id.StandardOutput.Trim() : image);
         }
-        await new BuildContext(build.ContextPath, build.DockerfilePath)
-            .AddToAsync(hash, cancellationToken)
-            .ConfigureAwait(false);
-
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..Length];
     }
 
-    /// <summary>The build arguments with their values.</summary>
+    /// <summary>The build arguments with their values; one without a value has that of the environment.</summary>
     public static async Task<IReadOnlyDictionary<string, string?>> ResolveAsync(
         DockerfileBuildAnnotation build,
         CancellationToken cancellationToken
@@ -54,7 +67,9 @@ internal static class ImageTag
         var arguments = new Dictionary<string, string?>();
         foreach (var (name, value) in build.BuildArguments)
         {
-            arguments[name] = await Value.ResolveAsync(value, cancellationToken).ConfigureAwait(false);
+            arguments[name] =
+                await Value.ResolveAsync(value, cancellationToken).ConfigureAwait(false)
+                ?? Environment.GetEnvironmentVariable(name);
         }
         return arguments;
     }

@@ -25,6 +25,10 @@ internal sealed class ContainerRunner(
 
     private string? _container;
 
+    private DockerfileBuildAnnotation Build => Resource.Annotations.OfType<DockerfileBuildAnnotation>().Last();
+
+    private ContainerImageAnnotation Image => Resource.Annotations.OfType<ContainerImageAnnotation>().Last();
+
     protected override string EndedState => KnownResourceStates.Exited;
 
     /// <summary>Names the image ahead of the start, which reports what hinders it.</summary>
@@ -32,8 +36,8 @@ internal sealed class ContainerRunner(
     {
         try
         {
-            var build = Resource.Annotations.OfType<DockerfileBuildAnnotation>().Last();
-            await TagImageAsync(build, cancellationToken).ConfigureAwait(false);
+            await TagImageAsync(await ReadTagAsync(cancellationToken).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DistributedApplicationException)
         {
@@ -68,6 +72,11 @@ internal sealed class ContainerRunner(
             cancellationToken
         );
 
+    protected override async Task<string> LostStateAsync() =>
+        await engine.AnswersAsync(CancellationToken.None).ConfigureAwait(false)
+            ? EndedState
+            : KnownResourceStates.RuntimeUnhealthy;
+
     protected override async Task RemoveAsync(CancellationToken cancellationToken)
     {
         if (_container is not null)
@@ -80,8 +89,8 @@ internal sealed class ContainerRunner(
     /// <summary>The image's name and tag; it is built where the tag, which tells the content, is not there yet.</summary>
     private async Task<string> ImageAsync(bool rebuild, CancellationToken cancellationToken)
     {
-        var build = Resource.Annotations.OfType<DockerfileBuildAnnotation>().Last();
-        var image = await TagImageAsync(build, cancellationToken).ConfigureAwait(false);
+        var tag = await ReadTagAsync(cancellationToken).ConfigureAwait(false);
+        var image = await TagImageAsync(tag, cancellationToken).ConfigureAwait(false);
         if (rebuild || !await images.ExistsAsync(image, cancellationToken).ConfigureAwait(false))
         {
             await SetStateAsync(KnownResourceStates.Pending).ConfigureAwait(false);
@@ -97,37 +106,45 @@ internal sealed class ContainerRunner(
                 .ConfigureAwait(false);
             await SetStateAsync(KnownResourceStates.Starting).ConfigureAwait(false);
             await superseded.RemoveAsync(Resource, image, cancellationToken).ConfigureAwait(false);
+            await TagForNextStartAsync(tag, image, cancellationToken).ConfigureAwait(false);
         }
 
         var facts = await ImageFacts.ReadAsync(image, engine, cancellationToken).ConfigureAwait(false);
-        await UpdateAsync(s => s with { Properties = [.. facts.ToProperties(build)] }).ConfigureAwait(false);
+        await UpdateAsync(s => s with { Properties = [.. facts.ToProperties(Build)] }).ConfigureAwait(false);
         return image;
     }
 
-    /// <summary>Gives the image the tag that tells its content, and returns its whole name.</summary>
-    private async Task<string> TagImageAsync(DockerfileBuildAnnotation build, CancellationToken cancellationToken)
+    private Task<ImageTag> ReadTagAsync(CancellationToken cancellationToken)
     {
-        CheckPaths(build);
-        var annotation = Resource.Annotations.OfType<ContainerImageAnnotation>().Last();
-        annotation.Tag = await ImageTag
-            .ComputeAsync(build, labels.ForImage(Resource), engine, cancellationToken)
-            .ConfigureAwait(false);
-        return $"{annotation.Image}:{annotation.Tag}";
-    }
-
-    private void CheckPaths(DockerfileBuildAnnotation build)
-    {
-        if (!Directory.Exists(build.ContextPath))
+        if (!Directory.Exists(Build.ContextPath))
         {
             throw new DistributedApplicationException(
-                $"The build context of '{Resource.Name}' does not exist: {build.ContextPath}. Correct the path; it is relative to the app host's directory."
+                $"The build context of '{Resource.Name}' does not exist: {Build.ContextPath}. Correct the path; it is relative to the app host's directory."
             );
         }
-        if (!File.Exists(build.DockerfilePath))
+        if (!File.Exists(Build.DockerfilePath))
         {
             throw new DistributedApplicationException(
-                $"The Dockerfile of '{Resource.Name}' does not exist: {build.DockerfilePath}. Correct the path; it is relative to the build context."
+                $"The Dockerfile of '{Resource.Name}' does not exist: {Build.DockerfilePath}. Correct the path; it is relative to the build context."
             );
+        }
+        return ImageTag.ReadAsync(Build, labels.ForImage(Resource), cancellationToken);
+    }
+
+    /// <summary>Gives the image the tag that tells its content, and returns its whole name.</summary>
+    private async Task<string> TagImageAsync(ImageTag tag, CancellationToken cancellationToken)
+    {
+        Image.Tag = await tag.ComputeAsync(engine, cancellationToken).ConfigureAwait(false);
+        return $"{Image.Image}:{Image.Tag}";
+    }
+
+    /// <summary>Where the build has pulled a base image, the next start asks for another tag: the image gets that too.</summary>
+    private async Task TagForNextStartAsync(ImageTag tag, string image, CancellationToken cancellationToken)
+    {
+        var next = $"{Image.Image}:{await tag.ComputeAsync(engine, cancellationToken).ConfigureAwait(false)}";
+        if (next != image)
+        {
+            await engine.RunAsync(["tag", image, next], cancellationToken).ConfigureAwait(false);
         }
     }
 
