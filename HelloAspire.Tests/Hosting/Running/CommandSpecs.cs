@@ -50,6 +50,17 @@ public sealed class CommandSpecs : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task A_container_that_runs_is_not_started_again()
+    {
+        var before = await _application.ContainerIdAsync("server", Limit);
+
+        await _application.ExecuteAsync("server", KnownResourceCommands.StartCommand, Limit);
+
+        Assert.Equal(before, await _application.ContainerIdAsync("server", Limit));
+        Assert.Equal(KnownResourceStates.Running, _application.Current("server").Snapshot.State?.Text);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_restart_makes_a_new_container_of_the_same_image()
     {
         var before = await _application.ContainerIdAsync("server", Limit);

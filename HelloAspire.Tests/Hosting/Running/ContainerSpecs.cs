@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
+using HelloAspire.Hosting.Running;
 using HelloAspire.Tests.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,7 +36,9 @@ public sealed class ContainerSpecs : IAsyncDisposable
         Assert.Equal(0, ended.ExitCode);
         var log = application.LogOf("caller");
         Assert.Contains("<p>Hello</p>", log[^1], StringComparison.Ordinal);
-        Assert.Matches(@"s3cret at http://[^ ]+:\d+ argument$", log[^1]);
+        Assert.EndsWith("s3cret at http://server:9000 argument", log[^1], StringComparison.Ordinal);
+        Assert.True(ResourceEnvironment.IsSecret(application.Current("caller").Resource, "GREETING"));
+        Assert.False(ResourceEnvironment.IsSecret(application.Current("caller").Resource, "SERVER_URL"));
         Assert.Equal(
             "http://server:9000",
             ended.EnvironmentVariables.Single(v => v.Name == "services__server__http__0").Value
@@ -121,6 +125,59 @@ public sealed class ContainerSpecs : IAsyncDisposable
 
         var ended = await application.WaitForEndAsync("server", Limit);
         Assert.Equal(KnownResourceStates.Exited, ended.State?.Text);
+        await application.ExecuteAsync("server", KnownResourceCommands.StartCommand, Limit);
+        await application.WaitForHealthyAsync("server", Limit);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Variables_arrive_letter_for_letter()
+    {
+        const string Value = "two  spaces, \"quotes\", 'more', $HOME, `x`, \\, ü\nand a line";
+        var builder = _workspace.CreateBuilder();
+        _workspace
+            .AddScript(builder, "caller", "printf '%s|%s' \"$VALUE\" \"$1\"")
+            .WithEnvironment("VALUE", Value)
+            .WithArgs(Value);
+
+        var application = await _workspace.StartAsync(builder, Limit);
+        await application.WaitForEndAsync("caller", Limit);
+
+        var printed = string.Join('\n', application.LogOf("caller"));
+        Assert.EndsWith($"{Value}|{Value}", printed, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    [UnsupportedOSPlatform("windows")]
+    public async Task An_engine_that_goes_away_is_told_from_a_container_that_ends()
+    {
+        // The engine's own client, until a file says that it has no engine to talk to.
+        var gone = Path.Combine(_workspace.Root, "gone");
+        _workspace.Write(
+            "client",
+            $"#!/bin/sh\n[ ! -e '{gone}' ] || {{ echo 'Cannot connect to the engine.' >&2; exit 1; }}\nexec {EngineCli.Current.Executable} \"$@\"\n"
+        );
+        var client = Path.Combine(_workspace.Root, "client");
+        File.SetUnixFileMode(client, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var builder = _workspace.CreateBuilder($"--ASPIRE_CONTAINER_RUNTIME={client}");
+        await _workspace.AddServerAsync(builder, "server");
+        var application = await _workspace.StartAsync(builder, Limit);
+        await application.WaitForHealthyAsync("server", Limit);
+
+        _workspace.Write("gone", "");
+        await EngineCli.Current.RunAsync(Limit, "kill", application.Current("server").ResourceId);
+
+        await application.ResourceNotifications.WaitForResourceAsync(
+            "server",
+            KnownResourceStates.RuntimeUnhealthy,
+            Limit
+        );
+        var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() =>
+            application.WaitForHealthyAsync("server", Limit)
+        );
+        Assert.Contains("because the container engine does not answer", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Cannot connect to the engine.", failure.Message, StringComparison.Ordinal);
+
+        File.Delete(gone);
         await application.ExecuteAsync("server", KnownResourceCommands.StartCommand, Limit);
         await application.WaitForHealthyAsync("server", Limit);
     }

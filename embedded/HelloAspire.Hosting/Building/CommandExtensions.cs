@@ -102,5 +102,7 @@ public static class CommandExtensions
     private static bool IsStopped(UpdateCommandStateContext context) =>
         context.ResourceSnapshot.State is null
         || IsState(context, KnownResourceStates.NotStarted)
+        // Once the engine is back, a person starts what it lost.
+        || IsState(context, KnownResourceStates.RuntimeUnhealthy)
         || KnownResourceStates.TerminalStates.Contains(context.ResourceSnapshot.State.Text);
 }

@@ -16,6 +16,9 @@ internal enum Builder
 /// <summary>A container engine, spoken to through its command line, as Aspire's orchestrator does.</summary>
 internal sealed class ContainerEngine(string executable, Builder builder, Cleanup.RunGuard guard)
 {
+    /// <summary>More than any short command takes of an engine that is only busy.</summary>
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
+
     /// <summary><c>docker</c> or <c>podman</c>.</summary>
     public string Executable { get; } = executable;
 
@@ -38,15 +41,43 @@ internal sealed class ContainerEngine(string executable, Builder builder, Cleanu
     }
 
     /// <summary>Runs a short command and returns how it ended.</summary>
+    /// <exception cref="DistributedApplicationException">It does not end: the engine hangs.</exception>
     public async Task<BufferedCommandResult> TryRunAsync(
         IEnumerable<string> arguments,
         CancellationToken cancellationToken
-    ) =>
-        await Cli.Wrap(Executable)
-            .WithArguments(arguments)
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(cancellationToken)
-            .ConfigureAwait(false);
+    )
+    {
+        var args = arguments.ToList();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(s_limit);
+        try
+        {
+            return await Cli.Wrap(Executable)
+                .WithArguments(args)
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteBufferedAsync(limit.Token)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new DistributedApplicationException(
+                $"`{Executable} {string.Join(' ', args.Take(3))} …` did not end within {s_limit.TotalSeconds} s. Restart the container engine."
+            );
+        }
+    }
+
+    /// <summary>Tells whether the engine answers at all.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await TryRunAsync(["ps", "-q"], cancellationToken).ConfigureAwait(false)).IsSuccess;
+        }
+        catch (DistributedApplicationException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>
     /// Runs a long command and passes each line on as it comes. Cancelled, it is asked to end (SIGINT) and killed

@@ -33,15 +33,23 @@ internal abstract class ResourceRunner(
     /// <summary>Asks the running resource to end, and makes it end when it does not in time.</summary>
     protected abstract Task HaltAsync(CancellationToken cancellationToken);
 
+    /// <summary>The state of a resource whose end could not be learnt.</summary>
+    protected virtual Task<string> LostStateAsync() => Task.FromResult(EndedState);
+
     /// <summary>Removes what an ended run left.</summary>
     protected virtual Task RemoveAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Starts the resource; one that runs already goes on.</summary>
     public async Task StartAsync(bool rebuild, CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         var started = false;
         try
         {
+            if (!_ended.IsCompleted)
+            {
+                return;
+            }
             _starting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var token = _starting.Token;
             await RemoveAsync(token).ConfigureAwait(false);
@@ -149,6 +157,7 @@ internal abstract class ResourceRunner(
     private async Task EndRunAsync(Task<int> ended, Task healthWatch)
     {
         int? exitCode = null;
+        var state = EndedState;
         try
         {
             exitCode = await ended.ConfigureAwait(false);
@@ -156,11 +165,12 @@ internal abstract class ResourceRunner(
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             Logs.Write(Resource, $"Its end could not be learnt: {e.Message}", isError: true);
+            state = await LostStateAsync().ConfigureAwait(false);
         }
 
         await _running.CancelAsync().ConfigureAwait(false);
         await healthWatch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await SetStateAsync(EndedState, s => s with { ExitCode = exitCode, StopTimeStamp = DateTime.UtcNow })
+        await SetStateAsync(state, s => s with { ExitCode = exitCode, StopTimeStamp = DateTime.UtcNow })
             .ConfigureAwait(false);
     }
 
@@ -179,7 +189,8 @@ internal abstract class ResourceRunner(
 
     private static string? StyleOf(string state) =>
         state == KnownResourceStates.Running ? KnownResourceStateStyles.Success
-        : state == KnownResourceStates.FailedToStart ? KnownResourceStateStyles.Error
+        : state == KnownResourceStates.FailedToStart || state == KnownResourceStates.RuntimeUnhealthy
+            ? KnownResourceStateStyles.Error
         : KnownResourceStates.TerminalStates.Contains(state) ? null
         : KnownResourceStateStyles.Info;
 }

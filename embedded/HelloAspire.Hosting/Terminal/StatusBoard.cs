@@ -78,7 +78,10 @@ internal sealed class StatusBoard(ResourceCollection resources)
 
     private static Outlook OutlookOf(CustomResourceSnapshot snapshot) =>
         snapshot.State?.Text is not { } state || state == KnownResourceStates.NotStarted ? Outlook.Idle
-        : state == KnownResourceStates.FailedToStart || snapshot.ExitCode is > 0 ? Outlook.Bad
+        : state == KnownResourceStates.FailedToStart
+        || state == KnownResourceStates.RuntimeUnhealthy
+        || snapshot.ExitCode is > 0
+            ? Outlook.Bad
         : KnownResourceStates.TerminalStates.Contains(state) ? Outlook.Idle
         : snapshot.HealthStatus == HealthStatus.Healthy ? Outlook.Good
         : HasAnswered(snapshot) ? Outlook.Bad
@@ -99,6 +102,10 @@ internal sealed class StatusBoard(ResourceCollection resources)
         if (snapshot.ExitCode is { } code)
         {
             return string.Create(CultureInfo.InvariantCulture, $"exit code {code}");
+        }
+        if (snapshot.State?.Text == KnownResourceStates.RuntimeUnhealthy)
+        {
+            return "the container engine does not answer";
         }
         return snapshot.HealthStatus switch
         {
