@@ -29,6 +29,18 @@ public sealed class PortsSpecs
     }
 
     [Fact]
+    public async Task A_port_that_is_in_use_by_IPv6_alone_is_in_use()
+    {
+        using var listener = new TcpListener(IPAddress.IPv6Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() => AllocateAsync([], ("web", port)));
+
+        Assert.Contains($"is in use by process {Environment.ProcessId} (", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_resources_cannot_have_one_port()
     {
         var port = FreePort();

@@ -91,17 +91,24 @@ internal sealed class Ports(IConfiguration configuration, ResourceCollection res
         }
     }
 
+    /// <summary>Both loopback addresses count: `localhost` may lead to either.</summary>
     private static bool IsFree(int port)
     {
-        try
+        return !IsTaken(IPAddress.Loopback) && !IsTaken(IPAddress.IPv6Loopback);
+
+        bool IsTaken(IPAddress address)
         {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
+            try
+            {
+                using var listener = new TcpListener(address, port);
+                listener.Start();
+                return false;
+            }
+            catch (SocketException e)
+            {
+                // A port that this process may not open, the engine may; an address that is not there, nobody holds.
+                return e.SocketErrorCode == SocketError.AddressAlreadyInUse;
+            }
         }
     }
 }
