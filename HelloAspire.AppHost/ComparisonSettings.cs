@@ -7,8 +7,8 @@ public static class ComparisonSettings
 {
     /// <summary>Whether the page is wanted: there must be two variants to compare.</summary>
     public static bool Wanted(IConfiguration configuration, IReadOnlyCollection<Variant> variants) =>
-        variants.Count > 1 && configuration.GetValue("Comparison:Enabled", defaultValue: true);
+        variants.Count > 1 && Setting.IsOn(configuration, "Comparison:Enabled");
 
     /// <summary>The page's port on this machine, or null for any free one.</summary>
-    public static int? Port(IConfiguration configuration) => configuration.GetValue<int?>("Ports:Comparison");
+    public static int? Port(IConfiguration configuration) => Setting.Port(configuration, "Ports:Comparison");
 }

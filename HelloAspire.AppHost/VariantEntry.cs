@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 
@@ -18,6 +16,9 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
         nameof(Variant.HealthPath),
         nameof(Variant.BuildArgs),
     ];
+
+    /// <summary>The names of the app host's other resources.</summary>
+    private static readonly string[] s_taken = ["comparison", "compose"];
 
     private bool _isWrong;
 
@@ -60,7 +61,7 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
                 $"is '{name}'. Give at most 64 lower-case letters, digits and single hyphens, beginning with a letter."
             );
         }
-        else if (others.Any(o => o.Name == name))
+        else if (s_taken.Contains(name) || others.Any(o => o.Name == name))
         {
             Wrong(nameof(Variant.Name), $"'{name}' is taken. Give each variant a name of its own.");
         }
@@ -105,12 +106,9 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
         {
             return null;
         }
-        if (
-            !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-            || port is < 1 or > IPEndPoint.MaxPort
-        )
+        if (!Setting.TryParsePort(text, out var port))
         {
-            Wrong(key, $"is '{text}'. Give a number from 1 to {IPEndPoint.MaxPort}.");
+            Wrong(key, $"is '{text}'. Give {Setting.PortRange}.");
             return null;
         }
         return port;

@@ -11,7 +11,7 @@ public static class Variants
     public static IReadOnlyList<Variant> From(IConfiguration configuration, string appHostDirectory)
     {
         var variants = new List<Variant>();
-        if (configuration.GetValue("Hello:Enabled", defaultValue: true))
+        if (Setting.IsOn(configuration, "Hello:Enabled"))
         {
             var repository = Path.GetFullPath("..", appHostDirectory);
             variants.Add(Hello("multi-stage", repository, "HelloAspire.Web/Dockerfile", configuration, "MultiStage"));
@@ -51,7 +51,7 @@ public static class Variants
             name,
             repository,
             dockerfile,
-            configuration.GetValue<int?>($"Ports:{portSetting}"),
+            Setting.Port(configuration, $"Ports:{portSetting}"),
             TargetPort: 8080,
             HealthPath: "/health",
             HelloBuildArgs(configuration)

@@ -39,6 +39,18 @@ public sealed class LocalSettingsSpecs : IDisposable
         Assert.Equal("5000", Read()["Ports:MultiStage"]);
     }
 
+    [Fact]
+    public void A_file_that_cannot_be_read_is_named_with_the_line()
+    {
+        Write("appsettings.json", """{ "Ports": { } }""");
+        Write("appsettings.Local.json", "{\n  \"Ports\": { \"MultiStage\": 6000,, }\n}");
+
+        var message = StartFailure.MessageOf(Assert.ThrowsAny<Exception>(() => Read()));
+
+        Assert.Contains(Path.Combine(_directory.FullName, "appsettings.Local.json"), message, StringComparison.Ordinal);
+        Assert.Contains("LineNumber: 1", message, StringComparison.Ordinal);
+    }
+
     private ConfigurationManager Read(params string[] arguments)
     {
         var configuration = new ConfigurationManager();

@@ -76,9 +76,19 @@ public sealed class VariantsSpecs
     [InlineData("2")]
     public void A_switch_that_is_no_switch_is_refused(string value)
     {
-        var failure = Assert.ThrowsAny<Exception>(() => Read(("Hello:Enabled", value)));
+        var failure = Assert.Throws<DistributedApplicationException>(() => Read(("Hello:Enabled", value)));
 
-        Assert.Contains("Hello:Enabled", failure.Message, StringComparison.Ordinal);
+        Assert.Equal($"Hello:Enabled is '{value}'. Give true or false.", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("Ports:MultiStage", "http")]
+    [InlineData("Ports:SingleStage", "65536")]
+    public void A_port_that_is_no_port_is_refused(string key, string value)
+    {
+        var failure = Assert.Throws<DistributedApplicationException>(() => Read((key, value)));
+
+        Assert.Equal($"{key} is '{value}'. Give a number from 1 to 65535.", failure.Message);
     }
 
     private static string Images => "../HelloAspire.Tests/Distributed/Images/static-files";

@@ -30,6 +30,13 @@ public sealed class WrongEntrySpecs
         );
 
     [Fact]
+    public Task A_name_is_that_of_another_resource() =>
+        TheMessageNamesAsync(
+            ["Variants:0 ('comparison'): Name", "taken", "of its own"],
+            ["Name=comparison", $"Context={s_context}"]
+        );
+
+    [Fact]
     public Task A_context_is_missing() =>
         TheMessageNamesAsync(["Variants:0 ('third'): Context is missing", "directory"], ["Name=third"]);
 
