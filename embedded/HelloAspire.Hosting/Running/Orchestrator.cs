@@ -195,7 +195,7 @@ internal sealed partial class Orchestrator(
         }
         catch (Exception e) when (e is OperationCanceledException or DistributedApplicationException)
         {
-            LogUnfinished(logger, e.Message);
+            LogUnfinished(logger, e is OperationCanceledException ? "the engine is slow" : e.Message);
             _guard.TakeOver();
         }
 
@@ -226,7 +226,7 @@ internal sealed partial class Orchestrator(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The stop was not done in time ({Reason}); the rest is removed in the background."
+        Message = "Not everything is stopped yet: {Reason}. What is left is removed in the background."
     )]
     private static partial void LogUnfinished(ILogger logger, string reason);
 }

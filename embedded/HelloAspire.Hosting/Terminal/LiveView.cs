@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.Channels;
 using HelloAspire.Hosting.ApplicationModel;
 using HelloAspire.Hosting.Dashboard;
@@ -14,9 +13,9 @@ internal sealed class LiveView(
     IAnsiConsole console
 )
 {
-    private const int Margin = 4;
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(250);
 
+    private readonly StatusTable _table = new(resources, console);
     private readonly Dictionary<string, string> _failures = [];
 
     public Task ShowAsync(CancellationToken cancellationToken)
@@ -41,6 +40,7 @@ internal sealed class LiveView(
             context.UpdateTarget(Draw(board));
         }
         await reading.ConfigureAwait(false);
+        context.UpdateTarget(_table.Draw(board.Rows, title: null, "Stopped. The images stay for the next start."));
     }
 
     private async Task ReadAsync(ChannelWriter<ResourceEvent> writer, CancellationToken cancellationToken)
@@ -75,40 +75,15 @@ internal sealed class LiveView(
     {
         if (row.Failure is not null && _failures.GetValueOrDefault(row.Name) != row.Failure)
         {
-            console.MarkupLineInterpolated($"[red]{row.Failure}[/]");
+            console.Write(new AboveTable(row.Failure, Color.Red));
         }
         _failures[row.Name] = row.Failure ?? "";
     }
 
-    private Table Draw(StatusBoard board)
-    {
-        // A steady width; the margin leaves room for the `^C` that a terminal echoes.
-        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey).Expand();
-        table.Width = Math.Clamp(console.Profile.Width - Margin, 20, 120);
-        table.AddColumns("Resource", "State", "Time", "Address");
-        foreach (var row in board.Rows)
-        {
-            var elapsed = string.Create(CultureInfo.InvariantCulture, $"{row.Elapsed.TotalSeconds:0.0} s");
-            var detail = row.Outlook == Outlook.Good && row.Url is not null ? row.Url : row.Detail;
-            table.AddRow(
-                new Text(row.Name, new Style(decoration: Decoration.Bold)),
-                new Markup(MarkOf(row)),
-                new Text(elapsed).RightJustified(),
-                row.Url == detail ? new Markup($"[link]{Markup.Escape(detail)}[/]") : new Text(detail)
-            );
-        }
-        table.Title(dashboard.LoginUrl is { } url ? $"Dashboard: [link]{Markup.Escape(url.ToString())}[/]" : "");
-        table.Caption("Ctrl+C stops and removes everything", new Style(Color.Grey));
-        return table;
-    }
-
-    private static string MarkOf(StatusRow row) =>
-        row.Outlook switch
-        {
-            Outlook.Good => "[green]● Healthy[/]",
-            Outlook.Bad when row.State == KnownResourceStates.Running => "[red]● Unhealthy[/]",
-            Outlook.Bad => $"[red]● {row.State}[/]",
-            Outlook.UnderWay => $"[yellow]◐ {row.State}[/]",
-            _ => $"[grey]○ {row.State}[/]",
-        };
+    private Table Draw(StatusBoard board) =>
+        _table.Draw(
+            board.Rows,
+            dashboard.LoginUrl is { } url ? $"Dashboard: [link]{Markup.Escape(url.ToString())}[/]" : null,
+            "Ctrl+C stops and removes everything"
+        );
 }

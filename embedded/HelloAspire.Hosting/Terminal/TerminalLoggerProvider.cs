@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace HelloAspire.Hosting.Terminal;
 
-/// <summary>Writes the app host's own warnings and errors where the live table leaves room for them.</summary>
+/// <summary>Writes the app host's own warnings and errors above the live table, or on the error stream without one.</summary>
 internal sealed class TerminalLoggerProvider : ILoggerProvider
 {
     public ILogger CreateLogger(string categoryName) => new TerminalLogger();
@@ -25,10 +25,19 @@ internal sealed class TerminalLoggerProvider : ILoggerProvider
             Func<TState, Exception?, string> formatter
         )
         {
-            if (IsEnabled(logLevel))
+            if (!IsEnabled(logLevel))
             {
-                var cause = exception is null ? "" : $" {exception.Message}";
-                AnsiConsole.MarkupLineInterpolated($"[yellow]{logLevel}:[/] {formatter(state, exception)}{cause}");
+                return;
+            }
+            var cause = exception is null ? "" : $" {exception.Message}";
+            var text = $"{logLevel}: {formatter(state, exception)}{cause}";
+            if (TerminalService.IsTerminal)
+            {
+                AnsiConsole.Write(new AboveTable(text, Color.Yellow));
+            }
+            else
+            {
+                Console.Error.WriteLine(text);
             }
         }
     }

@@ -12,15 +12,16 @@ internal sealed class TerminalService(
     DashboardHost dashboard
 ) : IHostedService, IDisposable
 {
+    /// <summary>Whether there is a terminal in which a table can change in place.</summary>
+    public static bool IsTerminal => AnsiConsole.Profile is { Capabilities.Interactive: true, Out.IsTerminal: true };
+
     private readonly CancellationTokenSource _stopping = new();
     private Task _view = Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        var console = AnsiConsole.Console;
-        var isTerminal = console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal;
-        _view = isTerminal
-            ? new LiveView(resources, notifications, dashboard, console).ShowAsync(_stopping.Token)
+        _view = IsTerminal
+            ? new LiveView(resources, notifications, dashboard, AnsiConsole.Console).ShowAsync(_stopping.Token)
             : new PlainView(resources, notifications, dashboard, Console.Out).ShowAsync(_stopping.Token);
         return Task.CompletedTask;
     }
