@@ -3,13 +3,28 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace HelloAspire.Tests.Hosting.ApplicationModel;
 
 [Trait("Category", "Model")]
-public sealed class ResourceNotificationSpecs
+public sealed class ResourceNotificationSpecs : IDisposable
 {
     private readonly ContainerResource _web = new("web");
     private readonly ResourceLoggerService _logs = new();
     private readonly ResourceNotificationService _notifications;
 
     public ResourceNotificationSpecs() => _notifications = new([_web], _logs);
+
+    public void Dispose() => _notifications.Dispose();
+
+    [Fact(Timeout = 10_000)]
+    public async Task Waiting_ends_with_the_application()
+    {
+        var waiting = _notifications.WaitForResourceHealthyAsync("web", TestContext.Current.CancellationToken);
+
+        _notifications.Dispose();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => waiting);
+        await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            _notifications.WaitForResourceAsync("web", cancellationToken: TestContext.Current.CancellationToken)
+        );
+    }
 
     [Fact(Timeout = 10_000)]
     public async Task Waiting_for_an_unknown_resource_fails_at_once_and_names_the_known_ones()

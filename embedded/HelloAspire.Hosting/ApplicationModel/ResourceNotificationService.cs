@@ -6,11 +6,12 @@ using System.Threading.Channels;
 namespace HelloAspire.Hosting.ApplicationModel;
 
 /// <summary>Tells what becomes of the resources, and waits for it.</summary>
-public sealed class ResourceNotificationService(ResourceCollection resources, ResourceLoggerService logs)
+public sealed class ResourceNotificationService(ResourceCollection resources, ResourceLoggerService logs) : IDisposable
 {
     private readonly ConcurrentDictionary<IResource, ResourceEvent> _current = new();
     private readonly List<Channel<ResourceEvent>> _watchers = [];
     private readonly Lock _lock = new();
+    private bool _disposed;
 
     /// <summary>Changes what is known of a resource and tells all watchers.</summary>
     public Task PublishUpdateAsync(
@@ -52,6 +53,10 @@ public sealed class ResourceNotificationService(ResourceCollection resources, Re
                 channel.Writer.TryWrite(known);
             }
             _watchers.Add(channel);
+            if (_disposed)
+            {
+                channel.Writer.TryComplete();
+            }
         }
 
         try
@@ -66,6 +71,19 @@ public sealed class ResourceNotificationService(ResourceCollection resources, Re
             lock (_lock)
             {
                 _watchers.Remove(channel);
+            }
+        }
+    }
+
+    /// <summary>Ends all watching and waiting: nothing more will come.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _disposed = true;
+            foreach (var watcher in _watchers)
+            {
+                watcher.Writer.TryComplete();
             }
         }
     }
@@ -121,7 +139,7 @@ public sealed class ResourceNotificationService(ResourceCollection resources, Re
                 return change;
             }
         }
-        throw new OperationCanceledException(cancellationToken);
+        throw new OperationCanceledException("The application has ended.");
     }
 
     /// <summary>Waits until a resource is healthy; gives up at once when it ends or fails.</summary>
