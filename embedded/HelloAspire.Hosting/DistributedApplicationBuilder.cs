@@ -116,7 +116,11 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
 
     private void AddRunServices(bool isTest)
     {
-        if (!isTest)
+        if (_session is not null)
+        {
+            Services.AddHostedService<ResourceLogForwarder>();
+        }
+        else if (!isTest)
         {
             Services.AddTerminal();
         }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using HelloAspire.AppHost;
 using HelloAspire.Tests.Distributed;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace HelloAspire.Tests.Hosting.Testing;
 
@@ -80,6 +82,37 @@ public sealed class TestingBuilderSpecs
         await application.StartAsync(Limit);
 
         Assert.Equal(KnownResourceStates.NotStarted, application.Current("tested").Snapshot.State?.Text);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task What_resources_print_goes_to_the_tests_logger()
+    {
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Variant>(s_variant, Limit);
+        var log = new CapturedLog();
+        builder.Services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
+
+        await using (var application = await builder.BuildAsync(Limit))
+        {
+            await application.StartAsync(Limit);
+            await application.WaitForHealthyAsync("tested", Limit);
+        }
+
+        Assert.Contains(
+            log.Lines,
+            l => l.Category == "HelloAspire.AppHost.Resources.tested" && l.Text.Contains("Z ", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact(Timeout = 30_000)]
+    [Trait("Category", "Model")]
+    public async Task A_test_that_gives_up_is_not_held()
+    {
+        using var given = new CancellationTokenSource();
+        await given.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            DistributedApplicationTestingBuilder.CreateAsync<Variant>(s_variant, given.Token)
+        );
     }
 
     [Fact(Timeout = 60_000)]

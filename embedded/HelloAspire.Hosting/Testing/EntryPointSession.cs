@@ -31,11 +31,19 @@ internal sealed class EntryPointSession(
     public Task Ended => _ended.Task;
 
     /// <summary>Runs the entry point until it has composed its application.</summary>
-    public Task<DistributedApplicationBuilder> RunToBuildAsync(CancellationToken cancellationToken)
+    public async Task<DistributedApplicationBuilder> RunToBuildAsync(CancellationToken cancellationToken)
     {
         var thread = new Thread(RunEntryPoint) { IsBackground = true, Name = $"{Assembly.GetName().Name} entry point" };
         thread.Start();
-        return _builder.Task.WaitAsync(cancellationToken);
+        try
+        {
+            return await _builder.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            End();
+            throw;
+        }
     }
 
     /// <summary>Lets the entry point go on and returns the application that it has built.</summary>
