@@ -130,7 +130,7 @@ internal sealed class ProjectRunner(
             .Annotations.OfType<EndpointAnnotation>()
             .Where(e => e.PortVariable is null)
             .Select(e => $"http://localhost:{e.TargetPort ?? e.AllocatedPort}");
-        variables["ASPNETCORE_URLS"] = string.Join(';', urls);
+        variables.TryAdd("ASPNETCORE_URLS", string.Join(';', urls));
         variables.TryAdd("ASPNETCORE_ENVIRONMENT", host.EnvironmentName);
         variables.TryAdd("DOTNET_ENVIRONMENT", host.EnvironmentName);
         await UpdateAsync(s =>
