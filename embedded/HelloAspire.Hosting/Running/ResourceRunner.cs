@@ -62,9 +62,7 @@ internal abstract class ResourceRunner(
         }
         catch (Exception e) when (!started && e is not OutOfMemoryException)
         {
-            // A Ctrl-C in the terminal reaches the engine's client first: its failure is then part of the stop.
-            await Task.Delay(s_signalDelay, _starting.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (_starting.IsCancellationRequested)
+            if (await IsStoppingAsync().ConfigureAwait(false))
             {
                 await SetStateAsync(EndedState).ConfigureAwait(false);
             }
@@ -126,6 +124,13 @@ internal abstract class ResourceRunner(
     protected Task UpdateAsync(Func<CustomResourceSnapshot, CustomResourceSnapshot> change) =>
         notifications.PublishUpdateAsync(Resource, change);
 
+    /// <summary>A Ctrl-C in the terminal reaches the engine's client first: its failure is then part of the stop.</summary>
+    private async Task<bool> IsStoppingAsync()
+    {
+        await Task.Delay(s_signalDelay, _starting.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return _starting.IsCancellationRequested;
+    }
+
     private Task FailAsync(string message)
     {
         foreach (var line in message.Split('\n'))
@@ -165,7 +170,11 @@ internal abstract class ResourceRunner(
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             Logs.Write(Resource, $"Its end could not be learnt: {e.Message}", isError: true);
-            state = await LostStateAsync().ConfigureAwait(false);
+            // A client that a Ctrl-C ended tells nothing of the engine.
+            if (!await IsStoppingAsync().ConfigureAwait(false))
+            {
+                state = await LostStateAsync().ConfigureAwait(false);
+            }
         }
 
         await _running.CancelAsync().ConfigureAwait(false);

@@ -8,7 +8,7 @@ namespace HelloAspire.Hosting.Terminal;
 internal sealed class StatusTable(ResourceCollection resources, IAnsiConsole console)
 {
     private const int MaxWidth = 120;
-    private const int StateWidth = 15;
+    private const int StateWidth = 18;
     private const int TimeWidth = 8;
 
     /// <summary>Two spaces in each of the four columns, and the lines between them.</summary>
