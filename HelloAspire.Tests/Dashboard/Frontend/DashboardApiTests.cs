@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using HelloAspire.Dashboard;
 using HelloAspire.Tests.Dashboard.Samples;
 
@@ -67,6 +69,37 @@ public sealed class DashboardApiTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("traces?limit=many", "limit is 'many'. Give a whole number from 1 on.")]
+    [InlineData("metrics?limit=0", "limit is '0'.")]
+    [InlineData("logs?limit=-3", "limit is '-3'.")]
+    [InlineData("logs?severity=Loud", "severity is 'Loud'. Give one of Unknown, Trace, Debug")]
+    [InlineData("traces?traceId=12", "traceId is '12'. Give 32 hexadecimal digits.")]
+    public async Task A_wrong_value_is_named_with_its_mend(string query, string message)
+    {
+        using var answer = await client.AnswerAsync($"/api/telemetry/{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(message, await DetailAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/resources")]
+    [InlineData("/api/telemetry/logs")]
+    public async Task An_unknown_resource_is_told_from_one_that_has_sent_nothing(string path)
+    {
+        await client.PollAsync("/api/resources", resources => resources.GetArrayLength() == 3);
+        using var known = await client.AnswerAsync($"{path}?resource=comparison");
+        using var unknown = await client.AnswerAsync($"{path}?resource=multistage");
+
+        Assert.Equal(HttpStatusCode.OK, known.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Equal(
+            "There is no resource 'multistage'. Known are: comparison, multi-stage, single-stage.",
+            await DetailAsync(unknown)
+        );
+    }
+
     [Fact]
     public async Task I_can_ask_for_the_logs_of_a_trace_and_from_a_level_on()
     {
@@ -91,5 +124,11 @@ public sealed class DashboardApiTests : IAsyncLifetime
         var points = instrument.GetProperty("series")[0].GetProperty("points").EnumerateArray().ToList();
         Assert.Equal(3, points.Count);
         Assert.True(points[0].GetProperty("time").GetDateTime() > points[1].GetProperty("time").GetDateTime());
+    }
+
+    private static async Task<string?> DetailAsync(HttpResponseMessage answer)
+    {
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Token);
+        return problem.GetProperty("detail").GetString();
     }
 }

@@ -10,13 +10,19 @@ public sealed class DashboardClient : IDisposable
     private readonly HttpClient client;
 
     public DashboardClient(DashboardApplication dashboard)
+        : this(dashboard.FrontendUrl, dashboard.BrowserToken) { }
+
+    public DashboardClient(Uri url, string browserToken)
     {
-        client = new() { BaseAddress = dashboard.FrontendUrl };
-        client.DefaultRequestHeaders.Add("X-API-Key", dashboard.BrowserToken);
+        client = new() { BaseAddress = url };
+        client.DefaultRequestHeaders.Add("X-API-Key", browserToken);
     }
 
     public Task<JsonElement> GetAsync(string path) =>
         client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    public Task<HttpResponseMessage> AnswerAsync(string path) =>
+        client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     /// <summary>Asks until there is something, for at most 10 s.</summary>
     public async Task<JsonElement> PollAsync(string path, Func<JsonElement, bool> isThere)

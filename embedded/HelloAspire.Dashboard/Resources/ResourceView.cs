@@ -18,6 +18,9 @@ public sealed record ResourceView
     public string? State { get; init; }
     public StateStyle StateStyle { get; init; }
 
+    /// <summary>More about the state: the step of a build, or why the resource failed to start, in one or more lines.</summary>
+    public string? StateDetail { get; init; }
+
     /// <summary>Null where the resource is not running, or has nothing that reports on its health.</summary>
     public HealthStatusView? HealthStatus { get; init; }
 
@@ -27,8 +30,11 @@ public sealed record ResourceView
     public DateTimeOffset? StoppedAt { get; init; }
     public int? ExitCode { get; init; }
 
-    /// <summary>Where it comes from, in one line: an image, a Dockerfile, a project file.</summary>
+    /// <summary>Where it comes from, in one line: a Dockerfile, a project file.</summary>
     public string? Source { get; init; }
+
+    /// <summary>What was made from the source, in one line: an image's size and name.</summary>
+    public string? SourceDetail { get; init; }
 
     /// <summary>Further facts in the order they are shown: Dockerfile, image digest, size, container ID, …</summary>
     public IReadOnlyList<PropertyView> Properties { get; init; } = [];
@@ -43,6 +49,11 @@ public sealed record ResourceView
 
     /// <summary>True for a resource that is listed only where hidden ones are asked for.</summary>
     public bool IsHidden { get; init; }
+
+    /// <summary>True for the name of the instance and for the name in the app model.</summary>
+    public bool IsCalled(string text) =>
+        text.Equals(Name, StringComparison.OrdinalIgnoreCase)
+        || text.Equals(DisplayName, StringComparison.OrdinalIgnoreCase);
 }
 
 public enum StateStyle

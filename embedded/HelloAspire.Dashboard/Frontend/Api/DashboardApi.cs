@@ -23,17 +23,17 @@ internal static class DashboardApi
 
     public static void MapDashboardApi(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup("/api").AllowAnonymous().AddEndpointFilter<ApiKeyFilter>();
+        var api = endpoints
+            .MapGroup("/api")
+            .AllowAnonymous()
+            .AddEndpointFilter<ApiKeyFilter>()
+            .AddEndpointFilter<QueryFilter>();
 
         api.MapGet(
             "/resources",
             (ResourceMonitor monitor, string? resource) =>
                 Answer(
-                    monitor
-                        .GetAll()
-                        .Where(view => resource is null || view.Name == resource || view.DisplayName == resource)
-                        .Select(Masked)
-                        .ToList()
+                    monitor.GetAll().Where(view => resource is null || view.IsCalled(resource)).Select(Masked).ToList()
                 )
         );
         api.MapGet(

@@ -11,7 +11,9 @@ internal static class TelemetryJson
     public static object Traces(TelemetryStore store, string? resource, string? traceId, int limit) =>
         store
             .Traces.GetLatestFirst()
-            .Where(trace => traceId is null || trace.TraceId.ToString() == traceId)
+            .Where(trace =>
+                traceId is null || trace.TraceId.ToString().Equals(traceId, StringComparison.OrdinalIgnoreCase)
+            )
             .Where(trace => resource is null || trace.Spans.Any(span => span.Resource.IsCalled(resource)))
             .Take(limit)
             .Select(trace => new
@@ -29,7 +31,9 @@ internal static class TelemetryJson
         store
             .Logs.GetOldestFirst()
             .Reverse()
-            .Where(entry => traceId is null || entry.TraceId.ToString() == traceId)
+            .Where(entry =>
+                traceId is null || entry.TraceId.ToString().Equals(traceId, StringComparison.OrdinalIgnoreCase)
+            )
             .Where(entry => resource is null || entry.Resource.IsCalled(resource))
             .Where(entry => severity is null || entry.Severity >= severity)
             .Take(limit)
