@@ -42,6 +42,23 @@ public sealed class ComponentTests : IAsyncDisposable
     }
 
     [Fact]
+    public void A_failed_start_tells_its_reason_in_one_line_and_in_full()
+    {
+        var failed = SampleResource.MultiStage() with
+        {
+            State = "FailedToStart",
+            HealthStatus = null,
+            StateDetail = "The build of 'multi-stage' failed (Dockerfile, line 5) with exit code 2.\ncc: error",
+        };
+
+        var state = context.Render<ResourceState>(parameters => parameters.Add(s => s.Resource, failed));
+        var details = context.Render<ResourceDetails>(parameters => parameters.Add(d => d.Resource, failed));
+
+        Assert.EndsWith("exit code 2.", state.Find(".state-detail").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("cc: error", details.Find(".state-text").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_filter_never_finds_a_secret()
     {
         var table = context.Render<PropertyTable>(parameters =>

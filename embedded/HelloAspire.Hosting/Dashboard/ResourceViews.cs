@@ -21,6 +21,7 @@ internal static class ResourceViews
             StateStyle = Enum.TryParse<StateStyle>(snapshot.State?.Style, ignoreCase: true, out var style)
                 ? style
                 : default,
+            StateDetail = snapshot.FailureMessage ?? snapshot.BuildStep?.ToString(),
             HealthStatus = snapshot.HealthReports.IsEmpty ? null : Status(snapshot.HealthStatus),
             HealthReports =
             [
@@ -37,10 +38,8 @@ internal static class ResourceViews
             StoppedAt = snapshot.StopTimeStamp,
             ExitCode = snapshot.ExitCode,
             Source = SourceOf(resource),
-            Properties =
-            [
-                .. snapshot.Properties.Select(p => new PropertyView(p.Name, p.Value?.ToString() ?? "", p.IsSensitive)),
-            ],
+            SourceDetail = SourceDetailOf(resource, snapshot),
+            Properties = [.. ResourceFacts.Of(resource, snapshot)],
             EnvironmentVariables =
             [
                 .. snapshot.EnvironmentVariables.Select(v => new EnvironmentVariableView(
@@ -79,9 +78,15 @@ internal static class ResourceViews
     }
 
     private static string? SourceOf(IResource resource) =>
-        resource.TryGetContainerImageName(out var image) ? image
+        resource.TryGetLastAnnotation<DockerfileBuildAnnotation>(out var build) ? ResourceFacts.DockerfileOf(build)
+        : resource.TryGetContainerImageName(out var image) ? image
         : resource.TryGetLastAnnotation<ProjectPathAnnotation>(out var project) ? Path.GetFileName(project.ProjectPath)
         : null;
+
+    private static string? SourceDetailOf(IResource resource, CustomResourceSnapshot snapshot) =>
+        ResourceFacts.ImageSizeOf(snapshot) is { } size && resource.TryGetContainerImageName(out var image)
+            ? $"{size}, {image}"
+            : null;
 
     private static HealthStatusView? Status(HealthStatus? status) =>
         status is null ? null : Enum.Parse<HealthStatusView>(status.Value.ToString());

@@ -202,6 +202,9 @@ internal sealed class ContainerRunner(
         arguments.AddRange(
             await ResourceEnvironment.ArgumentsAsync(Resource, engine.HostName, cancellationToken).ConfigureAwait(false)
         );
-        return await engine.RunAsync(arguments, cancellationToken).ConfigureAwait(false);
+        var id = await engine.RunAsync(arguments, cancellationToken).ConfigureAwait(false);
+        await UpdateAsync(s => s with { Properties = [.. s.Properties, new("container.id", id)] })
+            .ConfigureAwait(false);
+        return id;
     }
 }
