@@ -103,6 +103,27 @@ public sealed class MetricChartTests
         Assert.Equal(120, result.Distributions[0].Buckets!.Total, 6);
     }
 
+    [Fact]
+    public void Buckets_that_change_their_bounds_are_compared_by_their_range_and_not_by_their_place()
+    {
+        var histogram = Instrument("multi-stage", InstrumentKind.Histogram);
+        store.Add([Buckets(histogram, 0, [5, 10, 0]), Buckets(histogram, 60, [0, 5, 10, 6, 0], [0.5, 1, 2, 4])]);
+
+        var growth = Run(MetricView.Percentiles, histogram).Distributions[0].Buckets!;
+        Assert.Equal([0.5, 1.0, 2.0, 4.0], growth.Bounds);
+        Assert.Equal(6, growth.Counts[3], 6);
+        Assert.Equal(6, growth.Total, 6);
+    }
+
+    [Fact]
+    public void Buckets_of_other_bounds_are_added_up_over_the_bounds_of_both()
+    {
+        var sum = BucketGrowth.Sum([new([1, 2], [1, 4, 2]), new([1.5, 3], [3, 3, 1])])!;
+
+        Assert.Equal([1.0, 1.5, 2.0, 3.0], sum.Bounds);
+        Assert.Equal([3.0, 3.0, 3.0, 2.0, 3.0], sum.Counts.Select(count => Math.Round(count, 6)));
+    }
+
     [Theory]
     [InlineData(0.25, 1.0)]
     [InlineData(0.5, 1.5)]
@@ -159,14 +180,14 @@ public sealed class MetricChartTests
             []
         );
 
-    private static Measurement Buckets(Instrument instrument, int second, ulong[] counts) =>
+    private static Measurement Buckets(Instrument instrument, int second, ulong[] counts, double[]? bounds = null) =>
         Point(instrument, second, second) with
         {
             Point = new(
                 Start.AddSeconds(second),
                 Start.AddSeconds(second),
                 second,
-                new(counts.Aggregate((a, b) => a + b), [1, 2], counts)
+                new(counts.Aggregate((a, b) => a + b), bounds ?? [1, 2], counts)
             ),
         };
 }

@@ -44,6 +44,43 @@ public sealed class MetricStoreTests
     }
 
     [Fact]
+    public void A_total_that_comes_for_the_first_time_was_zero_at_the_report_before()
+    {
+        var store = new MetricStore(new());
+        var other = new Instrument(Sender, "meter", "up", InstrumentKind.Gauge, "", "");
+        store.Add([Number(7, 1) with { Instrument = other }]);
+
+        store.Add([Number(8, 3) with { Start = Time(0) }]);
+        store.Add([Number(9, 4) with { Start = Time(0) }]);
+
+        Assert.Equal([(7, 0.0), (8, 3.0), (9, 4.0)], Points(store, Counter).Select(p => (Second(p.Since), p.Value)));
+    }
+
+    [Fact]
+    public void A_total_that_begins_anew_was_zero_at_its_start()
+    {
+        var store = new MetricStore(new());
+        store.Add([Number(8, 3) with { Start = Time(0) }]);
+        store.Add([Number(20, 3) with { Start = Time(15) }]);
+
+        Assert.Equal(
+            [(0, 0.0), (8, 3.0), (15, 0.0), (20, 3.0)],
+            Points(store, Counter).Select(p => (Second(p.Since), p.Value))
+        );
+    }
+
+    [Fact]
+    public void Changes_over_other_bounds_are_added_up_over_the_bounds_of_both()
+    {
+        var store = new MetricStore(new());
+        store.Add([Histogram(0, [1, 2, 0], [1, 2]), Histogram(1, [4, 5, 6], [2, 4])]);
+
+        var sum = Points(store, Durations)[^1].Histogram!;
+        Assert.Equal([1.0, 2.0, 4.0], sum.Bounds);
+        Assert.Equal([1UL, 6UL, 5UL, 6UL], sum.Counts);
+    }
+
+    [Fact]
     public void The_oldest_points_of_a_series_leave_first()
     {
         var store = new MetricStore(new() { MaxMetricPoints = 10 });
@@ -113,11 +150,11 @@ public sealed class MetricStoreTests
     private static Measurement Number(int second, double value, bool isDelta = false, string dimension = "a") =>
         new(Counter, new([new("d", dimension)]), new(Time(second), Time(second), value), isDelta, []);
 
-    private static Measurement Histogram(int second, ulong[] counts) =>
+    private static Measurement Histogram(int second, ulong[] counts, double[]? bounds = null) =>
         new(
             Durations,
             new([]),
-            new(Time(second), Time(second), 1, new(counts.Aggregate((a, b) => a + b), [0.5], counts)),
+            new(Time(second), Time(second), 1, new(counts.Aggregate((a, b) => a + b), bounds ?? [0.5], counts)),
             IsDelta: true,
             []
         );

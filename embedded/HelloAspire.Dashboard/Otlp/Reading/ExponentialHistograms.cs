@@ -15,6 +15,7 @@ internal static class ExponentialHistograms
         var positive = point.Positive ?? new();
         var converted = new HistogramDataPoint
         {
+            StartTimeUnixNano = point.StartTimeUnixNano,
             TimeUnixNano = point.TimeUnixNano,
             Count = point.Count,
             Sum = point.Sum,

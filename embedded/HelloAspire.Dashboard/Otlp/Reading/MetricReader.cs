@@ -86,7 +86,8 @@ internal sealed class MetricReader(AttributeReader attributes, ResourceReader re
             new(attributes.Read(point.Attributes)),
             new(time, time, value),
             isDelta,
-            Read(point.Exemplars)
+            Read(point.Exemplars),
+            instrument.Kind == InstrumentKind.Counter ? StartOf(point.StartTimeUnixNano) : null
         );
 
     private IEnumerable<Measurement> Read(
@@ -111,7 +112,8 @@ internal sealed class MetricReader(AttributeReader attributes, ResourceReader re
                 new(attributes.Read(point.Attributes)),
                 new(time, time, point.Sum, histogram),
                 isDelta,
-                Read(point.Exemplars)
+                Read(point.Exemplars),
+                StartOf(point.StartTimeUnixNano)
             );
         }
     }
@@ -134,6 +136,9 @@ internal sealed class MetricReader(AttributeReader attributes, ResourceReader re
                     );
                 }),
             ];
+
+    private static DateTime? StartOf(ulong nanoseconds) =>
+        nanoseconds == 0 ? null : UnixTime.FromNanoseconds(nanoseconds);
 
     private static bool IsDelta(AggregationTemporality temporality) => temporality == AggregationTemporality.Delta;
 }

@@ -1,3 +1,5 @@
+using HelloAspire.Dashboard.Telemetry.Metrics;
+
 namespace HelloAspire.Dashboard.Pages.Metrics;
 
 /// <summary>Observations per bucket in a span of time; they are fractions where the time falls between two reports.</summary>
@@ -7,25 +9,29 @@ public sealed record BucketGrowth(IReadOnlyList<double> Bounds, IReadOnlyList<do
 {
     public double Total => Counts.Sum();
 
-    /// <summary>Joins buckets with the same bounds; others cannot be joined.</summary>
+    /// <summary>Adds buckets up, over the bounds of all of them.</summary>
     public static BucketGrowth? Sum(IEnumerable<BucketGrowth> parts)
     {
         BucketGrowth? sum = null;
 
         foreach (var part in parts)
         {
-            sum =
-                sum is null ? part
-                : sum.Bounds.SequenceEqual(part.Bounds)
-                    ? sum with
-                    {
-                        Counts = [.. sum.Counts.Zip(part.Counts, (left, right) => left + right)],
-                    }
-                : sum;
+            var bounds = sum?.BoundsWith(part) ?? part.Bounds;
+            sum = sum is null
+                ? part
+                : new(bounds, [.. sum.Over(bounds).Counts.Zip(part.Over(bounds).Counts, (l, r) => l + r)]);
         }
 
         return sum;
     }
+
+    /// <summary>The bounds of both.</summary>
+    public IReadOnlyList<double> BoundsWith(BucketGrowth other) =>
+        Bounds.SequenceEqual(other.Bounds) ? Bounds : BucketBounds.Union(Bounds, other.Bounds);
+
+    /// <summary>The same observations over other bounds.</summary>
+    public BucketGrowth Over(IReadOnlyList<double> bounds) =>
+        Bounds.SequenceEqual(bounds) ? this : new(bounds, BucketBounds.Spread(Bounds, Counts, bounds));
 
     /// <summary>
     /// Estimates the value that a share of the observations does not exceed, taking each bucket's observations to lie

@@ -30,7 +30,7 @@ public sealed class PointSampler(IReadOnlyList<MetricPoint> points)
         var counts = new double[last.Counts.Count];
         for (var bucket = 0; bucket < counts.Length; bucket++)
         {
-            if (Growth(from, to, point => Count(point, bucket)) is not { } growth)
+            if (Growth(from, to, point => Count(point, last.Bounds, bucket)) is not { } growth)
                 return null;
 
             counts[bucket] = growth;
@@ -89,6 +89,9 @@ public sealed class PointSampler(IReadOnlyList<MetricPoint> points)
 
     private static double Value(MetricPoint point) => point.Value;
 
-    private static double Count(MetricPoint point, int bucket) =>
-        point.Histogram is { } histogram && bucket < histogram.Counts.Count ? histogram.Counts[bucket] : 0;
+    /// <summary>The bounds of an exponential histogram may have been others at another time.</summary>
+    private static double Count(MetricPoint point, IReadOnlyList<double> bounds, int bucket) =>
+        point.Histogram is not { Counts.Count: > 0 } histogram ? 0
+        : histogram.Bounds.SequenceEqual(bounds) ? histogram.Counts[bucket]
+        : BucketBounds.Spread(histogram.Bounds, [.. histogram.Counts.Select(count => (double)count)], bounds)[bucket];
 }

@@ -24,8 +24,14 @@ internal sealed class MetricSeriesBuffer(DimensionSet dimensions)
     public DateTime NewestTime => Last.Time;
 
     /// <summary>Adds a point, or stretches the last one where the value has not changed.</summary>
-    public void Add(Measurement measurement, int maxPoints)
+    /// <param name="measurement">The point, and what to know of it.</param>
+    /// <param name="lastReport">When the same sender reported before, if it did.</param>
+    /// <param name="maxPoints">How many points are kept.</param>
+    public void Add(Measurement measurement, DateTime lastReport, int maxPoints)
     {
+        if (BeganAtZero(measurement, lastReport) is { } beginning)
+            Append(beginning);
+
         var point = measurement.IsDelta && !IsEmpty ? Accumulate(Last, measurement.Point) : measurement.Point;
 
         if (!IsEmpty && point.Time <= Last.Time)
@@ -37,8 +43,7 @@ internal sealed class MetricSeriesBuffer(DimensionSet dimensions)
         }
         else
         {
-            points.Add(ShareBounds(point));
-            pointsSize += point.Size;
+            Append(point);
         }
 
         while (points.Count > maxPoints)
@@ -68,6 +73,34 @@ internal sealed class MetricSeriesBuffer(DimensionSet dimensions)
 
     private MetricPoint Last => points[points.Count - 1];
 
+    private void Append(MetricPoint point)
+    {
+        points.Add(ShareBounds(point));
+        pointsSize += point.Size;
+    }
+
+    /// <summary>
+    /// A total that comes for the first time, or anew after its sender's restart, was zero before: else its first
+    /// growth, such as a service's first request, would be seen by nobody.
+    /// </summary>
+    private MetricPoint? BeganAtZero(Measurement measurement, DateTime lastReport)
+    {
+        if (measurement.Start is not { } start || (!IsEmpty && (measurement.IsDelta || start <= Last.Time)))
+            return null;
+
+        // It is not in the report before, so it has begun since.
+        var time = start > lastReport ? start : lastReport;
+        var point = measurement.Point;
+        return time >= point.Time
+            ? null
+            : new(
+                time,
+                time,
+                0,
+                point.Histogram is { } h ? h with { Count = 0, Counts = new ulong[h.Counts.Count] } : null
+            );
+    }
+
     private void RemoveFirst() => pointsSize -= points.RemoveFirst().Size;
 
     private MetricPoint ShareBounds(MetricPoint point) =>
@@ -89,13 +122,7 @@ internal sealed class MetricSeriesBuffer(DimensionSet dimensions)
         };
 
     private static HistogramValue Accumulate(HistogramValue? last, HistogramValue change) =>
-        last is not null && last.Bounds.SequenceEqual(change.Bounds)
-            ? new(
-                last.Count + change.Count,
-                last.Bounds,
-                [.. last.Counts.Zip(change.Counts, (before, added) => before + added)]
-            )
-            : change;
+        last is null ? change : BucketBounds.Add(last, change);
 
     private void AddExemplars(IReadOnlyList<Exemplar> added)
     {

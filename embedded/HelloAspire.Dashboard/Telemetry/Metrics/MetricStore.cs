@@ -9,6 +9,7 @@ public sealed class MetricStore(TelemetryLimits limits)
 
     private readonly Lock gate = new();
     private readonly Dictionary<InstrumentKey, InstrumentBuffer> instruments = [];
+    private readonly Dictionary<(string Name, string InstanceId), DateTime> reports = [];
     private long size;
 
     public event Action? Changed;
@@ -17,13 +18,15 @@ public sealed class MetricStore(TelemetryLimits limits)
     /// <returns>How many were rejected, because their instrument has too many sets of dimensions.</returns>
     public int Add(IEnumerable<Measurement> measurements)
     {
+        var added = measurements as IReadOnlyCollection<Measurement> ?? [.. measurements];
         var rejected = 0;
 
         lock (gate)
         {
-            foreach (var measurement in measurements)
+            foreach (var measurement in added)
                 rejected += Add(measurement) ? 0 : 1;
 
+            NoteReports(added);
             Evict();
         }
 
@@ -58,6 +61,8 @@ public sealed class MetricStore(TelemetryLimits limits)
                 instruments.Remove(key, out var buffer);
                 size -= buffer!.Series.Values.Sum(series => series.Size);
             }
+
+            reports.Remove((resource.Name, resource.InstanceId));
         }
 
         Changed?.Invoke();
@@ -93,9 +98,25 @@ public sealed class MetricStore(TelemetryLimits limits)
             size -= series.Size;
         }
 
-        series.Add(measurement, limits.MaxMetricPoints);
+        var sender = measurement.Instrument.Resource;
+        series.Add(measurement, reports.GetValueOrDefault((sender.Name, sender.InstanceId)), limits.MaxMetricPoints);
         size += series.Size;
         return true;
+    }
+
+    /// <summary>The points of one report are microseconds apart, so its time is noted when all of them are added.</summary>
+    private void NoteReports(IReadOnlyCollection<Measurement> measurements)
+    {
+        foreach (var measurement in measurements)
+        {
+            var sender = measurement.Instrument.Resource;
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                reports,
+                (sender.Name, sender.InstanceId),
+                out _
+            );
+            last = measurement.Point.Time > last ? measurement.Point.Time : last;
+        }
     }
 
     private void Evict()
