@@ -9,13 +9,14 @@ namespace HelloAspire.Dashboard;
 /// <summary>The running dashboard: its pages, its JSON API and its OTLP receivers.</summary>
 public sealed class DashboardApplication : IAsyncDisposable
 {
+    private readonly TelemetryStore store;
     private readonly OtlpServer otlp;
     private readonly FrontendServer frontend;
     private readonly bool allowAnonymous;
 
     private DashboardApplication(DashboardOptions options, IResourceService resources)
     {
-        var store = new TelemetryStore(options.Limits);
+        store = new(options.Limits);
         var token = new BrowserToken(options.BrowserToken);
 
         BrowserToken = token.Value;
@@ -39,6 +40,10 @@ public sealed class DashboardApplication : IAsyncDisposable
 
     /// <summary>Where OTLP over HTTP is taken in on this machine.</summary>
     public Uri OtlpHttpUrl => otlp.HttpUrl;
+
+    /// <summary>Tells whether anything has come from a service of that name.</summary>
+    public bool HasTelemetryOf(string serviceName) =>
+        store.Resources.GetAll().Any(sender => sender.IsCalled(serviceName));
 
     /// <summary>Starts the dashboard in this process and returns when it listens.</summary>
     /// <exception cref="IOException">An address cannot be listened on, because its port is in use for example.</exception>

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using HelloAspire.Dashboard;
+using HelloAspire.Hosting.ApplicationModel;
 using HelloAspire.Hosting.Engine;
 using HelloAspire.Hosting.Running;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,13 +15,19 @@ internal sealed class DashboardHost(
     DistributedApplicationOptions application,
     IConfiguration configuration,
     IHostEnvironment environment,
+    ResourceCollection model,
     ResourceService resources,
+    ResourceNotificationService notifications,
     OtlpReceiver receiver,
     Ports ports,
     ILoggerFactory loggers
 ) : IAsyncDisposable
 {
+    private const string ComparisonResource = "comparison";
+
+    private readonly CancellationTokenSource _stopping = new();
     private DashboardApplication? _dashboard;
+    private Task _reachability = Task.CompletedTask;
 
     public bool IsEnabled { get; } = !application.DisableDashboard;
 
@@ -30,26 +38,28 @@ internal sealed class DashboardHost(
     /// <exception cref="DistributedApplicationException">One of its ports is in use.</exception>
     public async Task StartAsync(ContainerEngine? engine, CancellationToken cancellationToken)
     {
+        var bridge = engine is null
+            ? []
+            : await ContainerSideAddress.FindAsync(engine, cancellationToken).ConfigureAwait(false);
         var options = new DashboardOptions
         {
             ApplicationName = environment.ApplicationName.Replace(".AppHost", "", StringComparison.Ordinal),
             FrontendUrls = Urls(DashboardKeys.FrontendUrl, "http://localhost:18888"),
             OtlpGrpcUrls = Urls(DashboardKeys.OtlpGrpcUrl, "http://localhost:18889"),
             OtlpHttpUrls = Urls(DashboardKeys.OtlpHttpUrl, "http://localhost:18890"),
-            OtlpAdditionalAddresses = engine is null
-                ? []
-                : await ContainerSideAddress.FindAsync(engine, cancellationToken).ConfigureAwait(false),
+            OtlpAdditionalAddresses = bridge,
             OtlpApiKey =
                 configuration[DashboardKeys.OtlpApiKey] ?? RandomNumberGenerator.GetHexString(32, lowercase: true),
             BrowserToken = configuration[DashboardKeys.BrowserToken],
             AllowAnonymous = configuration.GetValue(DashboardKeys.AllowAnonymous, defaultValue: false),
+            ComparisonUrl = ComparisonUrl(),
             LoggerFactory = loggers,
         };
 
         foreach (var url in options.FrontendUrls.Concat(options.OtlpGrpcUrls).Concat(options.OtlpHttpUrls))
         {
             await ports
-                .EnsureFreeAsync(new Uri(url).Port, "the dashboard", engine, cancellationToken)
+                .EnsureFreeAsync(BindingAddress.Parse(url).Port, "the dashboard", engine, cancellationToken)
                 .ConfigureAwait(false);
         }
 
@@ -57,9 +67,31 @@ internal sealed class DashboardHost(
         receiver.GrpcUrl = _dashboard.OtlpGrpcUrl.ToString();
         receiver.HttpUrl = _dashboard.OtlpHttpUrl.ToString();
         receiver.ApiKey = options.OtlpApiKey;
+
+        var test = new ReachabilityTest(model, notifications, loggers.CreateLogger<ReachabilityTest>())
+        {
+            // In Development each second something is sent, else a minute may pass.
+            Limit = TimeSpan.FromSeconds(environment.IsDevelopment() ? 15 : 75),
+        };
+        _reachability = test.RunAsync(_dashboard, bridge, _stopping.Token);
     }
 
-    public ValueTask DisposeAsync() => _dashboard?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _reachability.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_dashboard is not null)
+        {
+            await _dashboard.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The page of the resource that compares the others, where the model has one.</summary>
+    private Uri? ComparisonUrl() =>
+        model.FirstOrDefault(r => r.Name == ComparisonResource) is IResourceWithEndpoints comparison
+        && comparison.GetEndpoint("http") is { IsAllocated: true } page
+            ? new(page.Url)
+            : null;
 
     private string[] Urls(string key, string @default) =>
         (configuration[key] is { Length: > 0 } urls ? urls : @default).Split(
