@@ -20,8 +20,10 @@ public sealed record MetricUnit(string Label, double Factor)
 
     public MetricUnit PerSecond() => this with { Label = Label.Length == 0 ? "per s" : $"{Label}/s" };
 
-    public string Format(double value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{value * Factor:#,0.###} {Label}").TrimEnd();
+    public string Format(double value) => $"{FormatNumber(value)} {Label}".TrimEnd();
+
+    /// <summary>Without the unit, for a table that names it once.</summary>
+    public string FormatNumber(double value) => (value * Factor).ToString("#,0.###", CultureInfo.InvariantCulture);
 
     private static MetricUnit Pick(double largest, params (string Label, double Factor)[] fromLargest)
     {

@@ -1,3 +1,4 @@
+using HelloAspire.Dashboard.Components;
 using HelloAspire.Dashboard.Telemetry.Logs;
 using Microsoft.AspNetCore.Components;
 
@@ -7,6 +8,9 @@ public sealed partial class StructuredLogsPage
 {
     private List<LogEntry> shown = [];
     private LogEntry? selected;
+
+    [Inject]
+    public ResourcePalette Palette { get; set; } = null!;
 
     /// <summary>The lowest level shown; none shows all.</summary>
     [SupplyParameterFromQuery]
