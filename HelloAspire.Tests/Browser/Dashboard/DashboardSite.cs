@@ -7,15 +7,7 @@ namespace HelloAspire.Tests.Browser.Dashboard;
 /// <summary>One dashboard full of sample data, and one Chromium, for all browser tests of the dashboard.</summary>
 public sealed class DashboardSite : IAsyncLifetime
 {
-    private static readonly string[] Executables =
-    [
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
-    ];
-
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private Chromium browser = null!;
 
     public SampleResources Resources { get; } = new();
 
@@ -26,31 +18,12 @@ public sealed class DashboardSite : IAsyncLifetime
         Dashboard = await DashboardApplication.StartAsync(SampleDashboard.Options, Resources);
         await SampleTelemetry.SendAsync(Dashboard.OtlpHttpUrl, SampleDashboard.OtlpApiKey, CancellationToken.None);
 
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath =
-                    Executables.FirstOrDefault(File.Exists)
-                    ?? throw new FileNotFoundException(
-                        $"The browser tests need Chromium at one of: {string.Join(", ", Executables)}. Install the package chromium."
-                    ),
-                Args =
-                [
-                    "--no-sandbox",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
-            }
-        );
+        browser = await Chromium.LaunchAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();
-        playwright.Dispose();
         await Dashboard.DisposeAsync();
     }
 
@@ -68,22 +41,8 @@ public sealed class DashboardSite : IAsyncLifetime
     }
 
     /// <summary>Opens a browser profile that is not logged in.</summary>
-    public async Task<DashboardVisit> OpenAsync(
-        int width = 1280,
-        int height = 800,
-        ColorScheme theme = ColorScheme.Light
-    )
-    {
-        var context = await browser.NewContextAsync(
-            new()
-            {
-                ViewportSize = new() { Width = width, Height = height },
-                ColorScheme = theme,
-                ReducedMotion = ReducedMotion.Reduce,
-            }
-        );
-        return new(context, await context.NewPageAsync());
-    }
+    public Task<DashboardVisit> OpenAsync(int width = 1280, int height = 800, ColorScheme theme = ColorScheme.Light) =>
+        browser.OpenAsync(width, height, theme);
 
     private static string LoginPath(string path) =>
         $"/login?t={SampleDashboard.BrowserToken}&returnUrl={Uri.EscapeDataString(path)}";
