@@ -24,6 +24,7 @@ public static class MeasureRunner
             throw new ComparisonException(obstacle);
         }
         await Leftovers.Remove(run.Engine, cancellationToken);
+        using var guard = MeasureGuard.Start(run.Engine);
 
         var results = measured ?? new Measurements();
         var timeLeft = new TimeLeft([.. measures.Select(measure => measure.Expected(run))]);

@@ -14,16 +14,19 @@ internal static class CreatorLabels
     private const string Process = Mark + ".pid";
     private const string Start = Mark + ".start";
 
+    /// <summary>The labels that this process alone gives.</summary>
+    public static IReadOnlyList<string> Own { get; } =
+    [
+        $"{Process}={Environment.ProcessId}",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Start}={StartOf(System.Diagnostics.Process.GetCurrentProcess())}"
+        ),
+    ];
+
     /// <summary>Arguments for the engine's <c>create</c> and <c>build</c> commands.</summary>
     public static IEnumerable<string> Arguments { get; } =
-    [
-        "--label",
-        $"{Mark}={Environment.MachineName}",
-        "--label",
-        $"{Process}={Environment.ProcessId}",
-        "--label",
-        $"{Start}={StartOf(System.Diagnostics.Process.GetCurrentProcess())}",
-    ];
+        Own.Prepend($"{Mark}={Environment.MachineName}").SelectMany(label => new[] { "--label", label }).ToArray();
 
     /// <summary>Whether the maker ran on this machine and has ended.</summary>
     public static bool IsAbandoned(IReadOnlyDictionary<string, string> labels)
@@ -38,7 +41,9 @@ internal static class CreatorLabels
         try
         {
             using var process = System.Diagnostics.Process.GetProcessById(id);
-            return StartOf(process) != labels.GetValueOrDefault(Start);
+            // Each process computes start times from clock ticks anew: they may differ by a second.
+            return !long.TryParse(labels.GetValueOrDefault(Start), CultureInfo.InvariantCulture, out var start)
+                || Math.Abs(StartOf(process) - start) > 1;
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
@@ -47,6 +52,5 @@ internal static class CreatorLabels
     }
 
     // The start time tells a process from a later one of the same ID.
-    private static string StartOf(Process process) =>
-        new DateTimeOffset(process.StartTime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+    private static long StartOf(Process process) => new DateTimeOffset(process.StartTime).ToUnixTimeSeconds();
 }
