@@ -8,18 +8,34 @@ public sealed class LiveUsage : ChangeSource
     /// <summary>How far back it reaches.</summary>
     public static TimeSpan Window { get; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Longer than a measured container is silent: two lines in one would tell nothing.</summary>
+    private static readonly TimeSpan BetweenMeasured = TimeSpan.FromSeconds(3);
+
     private readonly Lock _lock = new();
     private readonly Queue<LiveSample> _samples = new();
+    private readonly Dictionary<string, DateTimeOffset> _measured = [];
 
+    /// <summary>Notes what a container uses that runs anyway; passed over while one of the variant is measured.</summary>
     public void Add(LiveSample sample)
     {
         lock (_lock)
         {
-            _samples.Enqueue(sample);
-            while (_samples.Peek().Time < sample.Time - Window)
+            if (sample.Time - _measured.GetValueOrDefault(sample.Variant) < BetweenMeasured)
             {
-                _samples.Dequeue();
+                return;
             }
+            Keep(sample);
+        }
+        TellSometimes();
+    }
+
+    /// <summary>Notes what a container uses that is measured.</summary>
+    public void AddMeasured(LiveSample sample)
+    {
+        lock (_lock)
+        {
+            _measured[sample.Variant] = sample.Time;
+            Keep(sample);
         }
         TellSometimes();
     }
@@ -30,6 +46,15 @@ public sealed class LiveUsage : ChangeSource
         lock (_lock)
         {
             return [.. _samples.Where(sample => sample.Variant == variant)];
+        }
+    }
+
+    private void Keep(LiveSample sample)
+    {
+        _samples.Enqueue(sample);
+        while (_samples.Peek().Time < sample.Time - Window)
+        {
+            _samples.Dequeue();
         }
     }
 }

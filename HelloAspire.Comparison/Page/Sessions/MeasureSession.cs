@@ -1,5 +1,6 @@
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Measures.Containers;
 
 namespace HelloAspire.Comparison.Page.Sessions;
 
@@ -58,14 +59,20 @@ public sealed class MeasureSession(
         _cancel?.Dispose();
     }
 
-    private MeasureRun Run() => new(engine, variants.All, options) { OnSample = live.Add };
+    private MeasureRun Run() => new(engine, variants.All, options) { OnSample = live.AddMeasured };
 
     private async Task Measure(IReadOnlyList<IMeasure> measures, CancellationToken cancellationToken)
     {
         try
         {
+            var current = await Task.WhenAll(
+                variants.All.Select(variant => variant.WithCurrentImage(engine, cancellationToken))
+            );
             await MeasureRunner.Run(
-                Run(),
+                Run() with
+                {
+                    Variants = current,
+                },
                 measures,
                 Measured,
                 new ProgressNote(this),

@@ -1,11 +1,18 @@
 using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Measures.Containers;
+using HelloAspire.Comparison.Sources;
 using HelloAspire.Comparison.Variants;
 
 namespace HelloAspire.Comparison.Page.Sessions;
 
 /// <summary>Reads the variants' images once for all who look at the page.</summary>
-public sealed class ReadingSession(VariantSet variants, ImageAnalyzer analyzer, ILogger<ReadingSession> logger)
-    : ChangeSource
+public sealed class ReadingSession(
+    VariantSet variants,
+    ImageAnalyzer analyzer,
+    ContainerEngine engine,
+    ILogger<ReadingSession> logger
+) : ChangeSource
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ImageComparison> _comparisons = [];
@@ -30,6 +37,20 @@ public sealed class ReadingSession(VariantSet variants, ImageAnalyzer analyzer, 
         lock (_lock)
         {
             return _reading ?? Read();
+        }
+    }
+
+    /// <summary>Reads again once an image that was missing is there.</summary>
+    public async Task ReadOnceThere()
+    {
+        foreach (var reading in _readings.Where(reading => reading.IsMissing))
+        {
+            var variant = await reading.Variant.WithCurrentImage(engine, CancellationToken.None);
+            if (await IsThere(variant.Image))
+            {
+                await Read();
+                return;
+            }
         }
     }
 
@@ -60,12 +81,31 @@ public sealed class ReadingSession(VariantSet variants, ImageAnalyzer analyzer, 
         }
     }
 
+    private static async Task<bool> IsThere(string image)
+    {
+        try
+        {
+            await ImageSource.Parse(image).Identify(CancellationToken.None);
+            return true;
+        }
+        catch (ComparisonException)
+        {
+            return false;
+        }
+    }
+
     private async Task Read(int index)
     {
         var variant = _readings[index].Variant;
         Update(
             index,
-            reading => reading with { Error = null, Progress = new AnalysisProgress(variant.Image, 0, null) }
+            reading =>
+                reading with
+                {
+                    Error = null,
+                    IsMissing = false,
+                    Progress = new AnalysisProgress(variant.Image, 0, null),
+                }
         );
         Tell();
         try
@@ -75,12 +115,17 @@ public sealed class ReadingSession(VariantSet variants, ImageAnalyzer analyzer, 
                 Update(index, reading => reading with { Progress = told });
                 TellSometimes();
             });
+            variant = await variant.WithCurrentImage(engine, CancellationToken.None);
             var analysis = await analyzer.Analyze(variant.Image, variant.AnalysisOptions, progress);
             Update(index, reading => reading with { Analysis = analysis, Progress = null });
         }
         catch (ComparisonException exception)
         {
-            Update(index, reading => reading with { Error = exception.Message, Progress = null });
+            var isMissing = !await IsThere(variant.Image);
+            Update(
+                index,
+                reading => reading with { Error = exception.Message, IsMissing = isMissing, Progress = null }
+            );
         }
         catch (Exception exception)
         {

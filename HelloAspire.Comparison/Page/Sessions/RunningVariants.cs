@@ -57,11 +57,11 @@ public sealed class RunningVariants(VariantSet variants, ContainerEngine engine,
 
     private async Task WatchUsage(Variant variant, CancellationToken cancellationToken)
     {
-        if (await RunningContainer.Find(engine, variant, cancellationToken) is not { } id)
+        if (await RunningContainer.Find(engine, variant, cancellationToken) is not { } container)
         {
             return;
         }
-        await foreach (var usage in UsageFeed.Watch(engine, [id], cancellationToken))
+        await foreach (var usage in UsageFeed.Watch(engine, [container.Id], cancellationToken))
         {
             live.Add(new LiveSample(variant.Name, DateTimeOffset.UtcNow, usage.Memory, usage.CpuPercent));
         }

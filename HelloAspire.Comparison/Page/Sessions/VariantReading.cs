@@ -11,6 +11,9 @@ public sealed record VariantReading(Variant Variant)
     /// <summary>Bytes so far; null while nothing is read.</summary>
     public AnalysisProgress? Progress { get; init; }
 
+    /// <summary>Whether the image is not there yet: it is read as soon as it is.</summary>
+    public bool IsMissing { get; init; }
+
     /// <summary>Why the image could not be read; null where it could.</summary>
     public string? Error { get; init; }
 }
