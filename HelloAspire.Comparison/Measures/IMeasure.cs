@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Measures;
 
 /// <summary>
-/// Something that is measured on all variants alike. Where it repeats, it takes the variants in turns (A B A B), so
+/// Something that is measured on all variants alike. Where it repeats, it takes the variants in turns (A B B A), so
 /// that a drift of the machine hits each of them.
 /// </summary>
 public interface IMeasure

@@ -16,13 +16,20 @@ public sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<Variant> V
     internal Task<FreshContainer> Create(Variant variant, CancellationToken cancellationToken) =>
         FreshContainer.Create(Engine, variant, Options.RunArguments, cancellationToken);
 
+    /// <summary>
+    /// The variants in the order of a round: A B, then B A. Where the machine slows down or speeds up over time, none
+    /// gets the better part of it.
+    /// </summary>
+    internal static IEnumerable<T> InOrder<T>(IEnumerable<T> variants, int round) =>
+        round % 2 == 0 ? variants : variants.Reverse();
+
     /// <summary>Does something so many times with each variant in turns, and tells each step.</summary>
     internal async Task InTurns(int rounds, string what, Func<Variant, int, Task> act)
     {
         var (done, total) = (0, rounds * Variants.Count);
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var variant in Variants)
+            foreach (var variant in InOrder(Variants, round))
             {
                 OnStep((double)done++ / total, $"{what} of {variant.Name}, {round + 1} of {rounds}");
                 await act(variant, round);

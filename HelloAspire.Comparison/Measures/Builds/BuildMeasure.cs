@@ -6,7 +6,7 @@ public sealed class BuildMeasure : IMeasure
     public string Id => "build";
     public string Title => "Build time";
     public string Method =>
-        "Each image is built once without the layer cache, then in turns with it; what was built is removed. Takes minutes.";
+        "The engine's build command for each image, once with --no-cache, then in turns with the cache; the base images are there already. The user's own cache stays, what was built is removed. Takes minutes.";
     public bool IsOptIn => true;
 
     public string? Obstacle(MeasureRun run) =>
@@ -35,7 +35,7 @@ public sealed class BuildMeasure : IMeasure
         }
         for (var round = 0; round < run.Options.WarmBuilds; round++)
         {
-            foreach (var (build, _, warm) in builds)
+            foreach (var (build, _, warm) in MeasureRun.InOrder(builds, round))
             {
                 var share = ColdShare + (1 - ColdShare) * round / run.Options.WarmBuilds;
                 run.OnStep(share, $"Warm build of {build.Variant.Name}, {round + 1} of {run.Options.WarmBuilds}");

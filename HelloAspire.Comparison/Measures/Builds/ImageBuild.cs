@@ -12,6 +12,7 @@ namespace HelloAspire.Comparison.Measures.Builds;
 internal sealed partial class ImageBuild(ContainerEngine engine, Variant variant, BuiltImages built)
 {
     private const int LinesToShow = 12;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
     private readonly string _tag = $"hello-compare-build:{Guid.NewGuid():N}";
 
@@ -19,7 +20,7 @@ internal sealed partial class ImageBuild(ContainerEngine engine, Variant variant
 
     /// <summary>Builds, and tells how long it took.</summary>
     /// <param name="onShare">Told the share of the steps that are done.</param>
-    /// <exception cref="ComparisonException">The build fails.</exception>
+    /// <exception cref="ComparisonException">The build fails, or takes too long.</exception>
     public async Task<TimeSpan> Run(bool useCache, Action<double> onShare, CancellationToken cancellationToken)
     {
         var output = new Queue<string>();
@@ -32,9 +33,21 @@ internal sealed partial class ImageBuild(ContainerEngine engine, Variant variant
             .WithValidation(CommandResultValidation.None);
         var clock = Stopwatch.StartNew();
         // Asked to end first: a client that is killed leaves the engine building.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stop.CancelAfter(Limit);
         using var kill = new CancellationTokenSource();
-        await using var onCancel = cancellationToken.Register(() => kill.CancelAfter(TimeSpan.FromSeconds(2)));
-        var result = await build.ExecuteAsync(kill.Token, cancellationToken);
+        await using var onStop = stop.Token.Register(() => kill.CancelAfter(TimeSpan.FromSeconds(2)));
+        CommandResult result;
+        try
+        {
+            result = await build.ExecuteAsync(kill.Token, stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ComparisonException(
+                $"The build of '{variant.Name}' ({variant.DockerfilePath}) takes longer than {Limit.TotalMinutes:0} minutes, and was ended."
+            );
+        }
         return result.IsSuccess
             ? clock.Elapsed
             : throw new ComparisonException(

@@ -65,7 +65,7 @@ public sealed class LoadMeasure : IMeasure
         var (done, total) = (0, run.Options.Load.Rounds * loads.Count);
         for (var round = 0; round < run.Options.Load.Rounds; round++)
         {
-            foreach (var load in loads)
+            foreach (var load in MeasureRun.InOrder(loads, round))
             {
                 var step = $"Load on {load.Name}, {round + 1} of {run.Options.Load.Rounds}";
                 run.OnStep(0.3 + 0.6 * done++ / total, step);
