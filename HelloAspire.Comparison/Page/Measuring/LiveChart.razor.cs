@@ -46,11 +46,9 @@ public sealed partial class LiveChart
         {
             ChartPalette =
             [
-                .. Series
-                    .Index()
-                    .Where(line => line.Item.Points.Count > 0)
-                    .Select(line => Palette[line.Index % Palette.Length]),
+                .. Series.Index().Where(line => line.Item.Points.Count > 0).Select(line => Colour(line.Index)),
             ],
+            ShowLegend = false,
             LineStrokeWidth = 2,
             InterpolationOption = InterpolationOption.Straight,
             YAxisTicks = Step(largest / 4),
@@ -63,6 +61,8 @@ public sealed partial class LiveChart
             TooltipSubtitleFormat = "{{SERIES_NAME}}, {{X_VALUE}}",
         };
     }
+
+    private static string Colour(int index) => Palette[index % Palette.Length];
 
     // The next of 1, 2, 5, 10, 20, …
     private static int Step(double wanted)

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using HelloAspire.Tests.Comparison.Measures;
+using HelloAspire.Tests.Distributed;
 
 namespace HelloAspire.Tests.Browser.Comparison;
 
@@ -82,6 +84,59 @@ public sealed class ComparisonApiSpecs(ComparisonSite site) : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_variant_that_was_built_anew_is_compared_as_it_runs_now()
+    {
+        var engine = EngineCli.Current;
+        var container = await engine.RunAsync(
+            Token,
+            "run",
+            "--detach",
+            "-p",
+            "127.0.0.1::9000",
+            TestImages.Large.Image
+        );
+        try
+        {
+            var address = await engine.RunAsync(Token, "port", container, "9000/tcp");
+            var outdated = TestImages.Large with
+            {
+                Image = TestImages.Large.Image + "-outdated",
+                Url = new Uri($"http://{address}"),
+            };
+            await using var page = await PageProcess.Start("Production", TestImages.Small, outdated);
+            using var client = new HttpClient { BaseAddress = page.Url };
+
+            using var report = JsonDocument.Parse(await client.GetStringAsync("/api/report/json", Token));
+
+            Assert.Equal(
+                TestImages.Large.Image,
+                report.RootElement.GetProperty("images")[1].GetProperty("reference").GetString()
+            );
+        }
+        finally
+        {
+            await engine.RunAsync(CancellationToken.None, "rm", "--force", container);
+        }
+    }
+
+    [Fact]
+    public async Task Measures_leave_nothing_behind_when_the_page_is_killed()
+    {
+        await using var page = await PageProcess.Start("Production", TestImages.Small, TestImages.Large);
+        using var client = new HttpClient { BaseAddress = page.Url };
+        var measuring = client.PostAsync("/api/compare?measure=load", null, Token);
+        await Eventually(async () => (await TestImages.MeasuredContainers(TestImages.Large)).Length > 0);
+
+        await page.Kill();
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => measuring);
+        await Eventually(async () =>
+            (await TestImages.MeasuredContainers(TestImages.Small)).Length == 0
+            && (await TestImages.MeasuredContainers(TestImages.Large)).Length == 0
+        );
+    }
+
     [Theory]
     [InlineData("Development")]
     [InlineData("Production")]
@@ -104,6 +159,16 @@ public sealed class ComparisonApiSpecs(ComparisonSite site) : IDisposable
         )
         {
             Assert.NotEmpty(await client.GetByteArrayAsync(file, Token));
+        }
+    }
+
+    private static async Task Eventually(Func<Task<bool>> condition)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (!await condition())
+        {
+            await Task.Delay(100, limit.Token);
         }
     }
 

@@ -1,3 +1,5 @@
+using HelloAspire.Tests.Comparison.Measures;
+using HelloAspire.Tests.Distributed;
 using Microsoft.Playwright;
 
 namespace HelloAspire.Tests.Browser.Comparison;
@@ -5,6 +7,8 @@ namespace HelloAspire.Tests.Browser.Comparison;
 [Collection(ComparisonSiteCollection.Name)]
 public sealed class ComparisonPageSpecs(ComparisonSite site)
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
@@ -20,6 +24,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
         );
         await visit.Screenshot($"{width}-{theme.ToString().ToLowerInvariant()}");
 
+        Assert.False(string.IsNullOrWhiteSpace(await visit.Page.Locator("#verdict-title").InnerTextAsync()));
         Assert.Contains(
             "small is ",
             await visit.Page.Locator(".verdict-text").InnerTextAsync(),
@@ -29,6 +34,71 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
         Assert.False(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
         Assert.Empty(visit.Complaints);
         Assert.Equal([site.Url.Authority], visit.Hosts);
+    }
+
+    [Fact]
+    public async Task An_image_that_is_still_being_built_is_read_once_it_is_there()
+    {
+        var image = TestImages.Large.Image + "-later";
+        await using var page = await PageProcess.Start(
+            "Production",
+            TestImages.Small,
+            TestImages.Large with
+            {
+                Image = image,
+            }
+        );
+        await using var visit = await site.Open(page.Url);
+        await Assertions.Expect(visit.Page.GetByText("is not there yet")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await visit.Screenshot("awaited");
+        Assert.Empty(await visit.Barriers());
+
+        await EngineCli.Current.RunAsync(Token, "image", "tag", TestImages.Large.Image, image);
+        try
+        {
+            await visit.Page.Locator(".verdict-text").WaitForAsync();
+        }
+        finally
+        {
+            await EngineCli.Current.RunAsync(CancellationToken.None, "image", "rm", image);
+        }
+    }
+
+    [Fact]
+    public async Task Without_variants_the_page_tells_how_to_give_some()
+    {
+        await using var page = await PageProcess.Start("Production");
+        await using var visit = await site.Open(page.Url, width: 390);
+
+        await Assertions.Expect(visit.Page.GetByText("Nothing to compare yet")).ToBeVisibleAsync();
+        await visit.Screenshot("nothing");
+        Assert.Empty(await visit.Barriers());
+        Assert.False(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
+    }
+
+    [Fact]
+    public async Task I_can_choose_which_variant_to_compare_with_the_reference()
+    {
+        await using var page = await PageProcess.Start(
+            "Production",
+            TestImages.Small,
+            TestImages.Large,
+            TestImages.Small with
+            {
+                Name = "twin",
+            }
+        );
+        await using var visit = await site.Open(page.Url, width: 390);
+        await Assertions
+            .Expect(visit.Page.Locator("#verdict-title"))
+            .ToHaveTextAsync("Ship small", new() { Timeout = 30_000 });
+
+        await visit.Page.GetByLabel("Compare with").ClickAsync();
+        await visit.Page.GetByText("twin", new() { Exact = true }).ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator("#verdict-title")).ToHaveTextAsync("Either will do");
+        await visit.Screenshot("twin");
+        Assert.Empty(await visit.Barriers());
     }
 
     [Fact]
@@ -123,7 +193,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
 
         await Assertions.Expect(visit.Page.Locator(".chart")).ToHaveCountAsync(3, new() { Timeout = 30_000 });
         await Assertions
-            .Expect(visit.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Requests per second" }))
+            .Expect(visit.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Requests per second, 8 connections" }))
             .ToBeVisibleAsync(new() { Timeout = 60_000 });
         await visit.Screenshot("loaded");
         Assert.Empty(await visit.Barriers());

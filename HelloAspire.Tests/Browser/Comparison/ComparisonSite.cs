@@ -52,6 +52,14 @@ public sealed class ComparisonSite : IAsyncLifetime
     /// <summary>Opens the page in a browser profile of its own, and waits until the images are compared.</summary>
     public async Task<ComparisonVisit> Visit(int width = 1280, ColorScheme theme = ColorScheme.Light)
     {
+        var visit = await Open(Url, width, theme);
+        await visit.Page.Locator(".verdict-text").WaitForAsync();
+        return visit;
+    }
+
+    /// <summary>Opens a page in a browser profile of its own.</summary>
+    public async Task<ComparisonVisit> Open(Uri url, int width = 1280, ColorScheme theme = ColorScheme.Light)
+    {
         var context = await _browser.NewContextAsync(
             new()
             {
@@ -61,8 +69,7 @@ public sealed class ComparisonSite : IAsyncLifetime
             }
         );
         var visit = new ComparisonVisit(context, await context.NewPageAsync());
-        await visit.Page.GotoAsync(Url.ToString());
-        await visit.Page.Locator(".verdict-text").WaitForAsync();
+        await visit.Page.GotoAsync(url.ToString());
         return visit;
     }
 

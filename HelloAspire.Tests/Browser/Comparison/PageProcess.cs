@@ -47,6 +47,13 @@ internal sealed partial class PageProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends it as a crash does: it cannot clean up.</summary>
+    public async Task Kill()
+    {
+        await _kill.CancelAsync();
+        await ((Task)_process.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _kill.CancelAfter(TimeSpan.FromSeconds(10));
@@ -75,6 +82,7 @@ internal sealed partial class PageProcess : IAsyncDisposable
             variables[key + nameof(Variant.Name)] = variant.Name;
             variables[key + nameof(Variant.Image)] = variant.Image;
             variables[key + nameof(Variant.HealthPath)] = variant.HealthPath;
+            variables[key + nameof(Variant.Url)] = variant.Url?.ToString();
         }
         return variables;
     }

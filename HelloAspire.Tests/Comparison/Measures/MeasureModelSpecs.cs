@@ -3,6 +3,7 @@ using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Containers;
 using HelloAspire.Comparison.Page.Files;
+using HelloAspire.Comparison.Page.Sessions;
 using HelloAspire.Comparison.Variants;
 using Microsoft.Extensions.Configuration;
 
@@ -114,6 +115,22 @@ public sealed class MeasureModelSpecs
         var failure = Assert.Throws<ComparisonException>(() => ConfiguredVariants.Read(settings));
 
         Assert.Contains(message, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_variant_that_is_measured_has_one_line_in_the_live_charts()
+    {
+        var start = DateTimeOffset.UnixEpoch;
+        var live = new LiveUsage();
+
+        live.Add(new LiveSample("a", start, Memory: 20));
+        live.AddMeasured(new LiveSample("a", start.AddSeconds(1), Memory: 10));
+        live.Add(new LiveSample("a", start.AddSeconds(2), Memory: 20));
+        live.Add(new LiveSample("b", start.AddSeconds(2), Memory: 30));
+        live.Add(new LiveSample("a", start.AddSeconds(5), Memory: 20));
+
+        Assert.Equal([20L, 10L, 20L], live.Of("a").Select(sample => sample.Memory));
+        Assert.Single(live.Of("b"));
     }
 
     [Fact]
