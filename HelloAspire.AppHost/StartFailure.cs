@@ -19,6 +19,8 @@ public static class StartFailure
     public static string? MessageOf(object exception) =>
         exception switch
         {
+            // Aspire's Run waits for RunAsync, so what ends it may come wrapped.
+            AggregateException { InnerExceptions: [var only] } => MessageOf(only),
             DistributedApplicationException failure => failure.Message,
             // A settings file that cannot be read: the innermost error says where.
             InvalidDataException failure => $"{failure.Message} {failure.GetBaseException().Message}",
