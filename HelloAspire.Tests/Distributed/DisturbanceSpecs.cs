@@ -9,9 +9,11 @@ public sealed class DisturbanceSpecs(HelloApp hello) : IClassFixture<HelloApp>
     public async Task A_container_that_hangs_turns_unhealthy_and_healthy_again()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var container = hello.App.ContainerOf(HelloApp.MultiStage);
+        var stopped = hello.App.ContainerOf(HelloApp.MultiStage);
+        var paused = hello.App.ContainerOf(HelloApp.SingleStage);
 
-        await EngineCli.Current.RunAsync(cancellationToken, "pause", container);
+        await EngineCli.Current.RunAsync(cancellationToken, "kill", "--signal=STOP", stopped);
+        await EngineCli.Current.RunAsync(cancellationToken, "pause", paused);
         try
         {
             // A healthy service is asked again after 30 s, and has 10 s to answer.
@@ -22,13 +24,22 @@ public sealed class DisturbanceSpecs(HelloApp hello) : IClassFixture<HelloApp>
             );
             Assert.Equal(KnownResourceStates.Running, red.Snapshot.State?.Text);
             Assert.Contains(red.Snapshot.HealthReports, r => r.Status?.ToString() == "Unhealthy");
+
+            // Aspire asks a container no more that its engine has paused, and says so instead.
+            await hello.App.WaitForAsync(
+                HelloApp.SingleStage,
+                s => s.HealthStatus?.ToString() == "Unhealthy" || s.State?.Text == "Paused",
+                cancellationToken
+            );
         }
         finally
         {
-            await EngineCli.Current.RunAsync(CancellationToken.None, "unpause", container);
+            await EngineCli.Current.RunAsync(CancellationToken.None, "kill", "--signal=CONT", stopped);
+            await EngineCli.Current.RunAsync(CancellationToken.None, "unpause", paused);
         }
 
         await hello.App.WaitForHealthyAsync(HelloApp.MultiStage, cancellationToken);
+        await hello.App.WaitForHealthyAsync(HelloApp.SingleStage, cancellationToken);
     }
 
     [Fact(Timeout = 120_000)]
