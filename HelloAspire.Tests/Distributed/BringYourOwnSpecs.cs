@@ -24,7 +24,7 @@ public sealed class BringYourOwnSpecs
         Assert.StartsWith("Hello, World", await multi.GetStringAsync("/", cancellationToken), StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task My_own_Dockerfiles_run_without_the_hello_service()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
@@ -40,7 +40,7 @@ public sealed class BringYourOwnSpecs
         Assert.NotEqual(app.Application.GetEndpoint("left", "http"), app.Application.GetEndpoint("right", "http"));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task The_hardening_holds_for_my_own_Dockerfiles_too()
     {
         var cancellationToken = TestContext.Current.CancellationToken;

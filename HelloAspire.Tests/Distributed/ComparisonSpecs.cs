@@ -7,7 +7,7 @@ namespace HelloAspire.Tests.Distributed;
 [Collection<HelloCollection>]
 public sealed class ComparisonSpecs(HelloApp hello)
 {
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task The_page_and_its_script_are_served()
     {
         var cancellation = TestContext.Current.CancellationToken;

@@ -5,7 +5,7 @@ namespace HelloAspire.Tests.Distributed;
 /// <summary>What the app host makes of containers that hang or die.</summary>
 public sealed class DisturbanceSpecs(HelloApp hello) : IClassFixture<HelloApp>
 {
-    [Fact(Timeout = 180_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_container_that_hangs_turns_unhealthy_and_healthy_again()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
@@ -42,7 +42,7 @@ public sealed class DisturbanceSpecs(HelloApp hello) : IClassFixture<HelloApp>
         await hello.App.WaitForHealthyAsync(HelloApp.SingleStage, cancellationToken);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_container_that_is_killed_has_exited_with_its_code_and_can_be_started_again()
     {
         const int Killed = 128 + 9;

@@ -3,7 +3,7 @@ namespace HelloAspire.Tests.Distributed;
 /// <summary>Each way to fail ends in a state that can be told from the others, and the rest goes on.</summary>
 public sealed class FailureSpecs(FailingApp failing) : IClassFixture<FailingApp>
 {
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_broken_Dockerfile_fails_to_start_and_its_log_names_the_instruction()
     {
         await WaitForStateAsync(FailingApp.BrokenSyntax, KnownResourceStates.FailedToStart);
@@ -11,7 +11,7 @@ public sealed class FailureSpecs(FailingApp failing) : IClassFixture<FailingApp>
         await ReadLogAsync(FailingApp.BrokenSyntax, "(?i)unknown instruction:? \"?COPPY");
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_failing_build_step_fails_to_start_and_its_log_says_why()
     {
         await WaitForStateAsync(FailingApp.FailingStep, KnownResourceStates.FailedToStart);
@@ -21,7 +21,7 @@ public sealed class FailureSpecs(FailingApp failing) : IClassFixture<FailingApp>
         await ReadLogAsync(FailingApp.FailingStep, "(code|status):? 7");
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_container_that_ends_at_once_has_exited_with_its_code_and_its_log_is_kept()
     {
         var exited = await failing.App.WaitForAsync(
@@ -38,7 +38,7 @@ public sealed class FailureSpecs(FailingApp failing) : IClassFixture<FailingApp>
         await ReadLogAsync(FailingApp.ExitsAtOnce, "no database at db:5432");
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_health_check_that_never_turns_leaves_a_running_resource_unhealthy()
     {
         var unhealthy = await failing.App.WaitForAsync(
@@ -51,7 +51,7 @@ public sealed class FailureSpecs(FailingApp failing) : IClassFixture<FailingApp>
         Assert.Equal("Unhealthy", unhealthy.Snapshot.HealthStatus?.ToString());
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData(FailingApp.BrokenSyntax)]
     [InlineData(FailingApp.FailingStep)]
     [InlineData(FailingApp.ExitsAtOnce)]
@@ -68,7 +68,7 @@ public sealed class FailureSpecs(FailingApp failing) : IClassFixture<FailingApp>
         );
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task The_other_resource_keeps_running()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
