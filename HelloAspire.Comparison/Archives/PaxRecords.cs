@@ -48,7 +48,7 @@ internal sealed class PaxRecords
             throw new DamagedArchiveException("an extended header has no key");
         }
         var key = Encoding.UTF8.GetString(record[..equals]);
-        _values[key] = Encoding.UTF8.GetString(record[(equals + 1)..]);
+        _values[key] = TarHeader.Text(record[(equals + 1)..]);
         if (key is "GNU.sparse.offset" or "GNU.sparse.numbytes")
         {
             SparseNumbers.Add(Number(key) ?? 0);

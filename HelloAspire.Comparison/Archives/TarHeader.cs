@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace HelloAspire.Comparison.Archives;
 
@@ -50,10 +51,12 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
         }
     }
 
+    /// <summary>A name: UTF-8 where it is, else Latin-1, so that different bytes stay different names.</summary>
     public static string Text(ReadOnlySpan<byte> field)
     {
         var end = field.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? field : field[..end]);
+        var text = end < 0 ? field : field[..end];
+        return Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : Encoding.Latin1.GetString(text);
     }
 
     public static long Number(ReadOnlySpan<byte> field) =>
