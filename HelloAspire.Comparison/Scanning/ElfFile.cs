@@ -28,7 +28,7 @@ internal static class ElfFile
         for (var i = 0; i < count; i++)
         {
             var place = table + i * entrySize;
-            if (place < 0 || place + (is64 ? 56 : 32) > start.Length)
+            if (place < 0 || place > start.Length - (is64 ? 56 : 32))
             {
                 return null;
             }
