@@ -11,21 +11,16 @@ internal static class Decompression
     private const int LargestWindowLog = 27;
 
     /// <summary>The uncompressed bytes, and whether they were compressed.</summary>
-    public static (Stream Content, bool WasCompressed) Open(Stream source)
+    public static (Stream Content, bool WasCompressed) Open(Stream source, ExpansionLimit limit)
     {
         var head = new byte[4];
         head = head[..source.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-        var stored = new CountingStream(new PrefixedStream(head, source));
+        var stored = new PrefixedStream(head, new CountingStream(source, limit.AddStored));
         Stream? inner =
             head is [0x1F, 0x8B, ..] ? new GZipStream(stored, CompressionMode.Decompress)
             : head is [0x28, 0xB5, 0x2F, 0xFD] ? Zstd(stored)
             : null;
-        if (inner is null)
-        {
-            return (stored, false);
-        }
-        var limit = new ExpansionLimit(() => stored.Count);
-        return (new CountingStream(inner, limit.Add), true);
+        return inner is null ? (stored, false) : (new CountingStream(inner, limit.AddExpanded), true);
     }
 
     /// <summary>Whether a file that begins so is a layer: an archive, plain or compressed, or an empty one.</summary>

@@ -8,15 +8,21 @@ internal static class EntryPath
     // PATH_MAX of Linux.
     private const int Longest = 4096;
 
+    /// <summary>The name as it is.</summary>
+    /// <exception cref="DamagedArchiveException">It is no name.</exception>
+    public static string Bounded(string name) =>
+        name.Length <= Longest && !name.Contains('\0')
+            ? name
+            : throw new DamagedArchiveException($"it names a path of {name.Length} characters, which no system takes");
+
     /// <summary>Normalises <c>./usr//bin/</c> to <c>/usr/bin</c>.</summary>
     /// <exception cref="DamagedArchiveException">The name leads out of the image, or is no name.</exception>
     public static string Normalise(string name)
     {
-        if (name.Length > Longest || name.Contains('\0'))
-        {
-            throw new DamagedArchiveException($"it names a path of {name.Length} characters, which no system takes");
-        }
-        var segments = name.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(segment => segment != ".").ToList();
+        var segments = Bounded(name)
+            .Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Where(segment => segment != ".")
+            .ToList();
         return segments.Contains("..")
             ? throw new DamagedArchiveException($"the entry '{name}' leads out of the image")
             : "/" + string.Join('/', segments);

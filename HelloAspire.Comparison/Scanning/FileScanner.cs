@@ -15,7 +15,7 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _digest = new byte[SHA256.HashSizeInBytes];
     private readonly byte[] _buffer = new byte[Overlap + Chunk];
-    private readonly SecretScanner _secrets = new();
+    private readonly SecretScanner _secrets = new(budget);
 
     public Dictionary<string, byte[]> Documents { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, PackageListing> Packages { get; } = new(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
         do
         {
             read = content.ReadAtLeast(_buffer.AsSpan(overlap, Chunk), Chunk, throwOnEndOfStream: false);
-            expansion.Add(read);
+            expansion.AddExpanded(read);
             var fresh = _buffer.AsSpan(overlap, read);
             var window = _buffer.AsSpan(0, overlap + read);
             _hash.AppendData(fresh);

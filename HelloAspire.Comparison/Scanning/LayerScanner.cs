@@ -13,21 +13,22 @@ internal sealed class LayerScanner(bool exactCompressedSize, bool trustsDigests,
     private const string OpaqueMarker = ".wh..wh..opq";
 
     private readonly ScanBudget _budget = new();
+    private readonly ExpansionLimit _blobs = new();
+    private readonly ExpansionLimit _files = new();
 
     /// <summary>Scans a layer, plain or compressed.</summary>
     /// <param name="blobSize">Bytes of the blob as it is stored.</param>
     /// <exception cref="DamagedArchiveException">It is no archive, cut short, malformed or hostile.</exception>
     public ScannedLayer Scan(Stream blob, long blobSize)
     {
-        var (content, wasCompressed) = Decompression.Open(blob);
+        var (content, wasCompressed) = Decompression.Open(blob, _blobs);
         using var meter = new LayerMeter(
             wasCompressed ? null : new GzipMeter(blobSize, exactCompressedSize),
             trustsDigests ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256)
         );
-        var archive = new BufferedStream(meter.Observe(content), 1 << 17);
-        var tar = new TarReader(archive);
-        using var files = new FileScanner(_budget, new ExpansionLimit(() => tar.Position));
-        var entries = ReadEntries(tar, files);
+        var archive = new BufferedStream(meter.Observe(new CountingStream(content, _files.AddStored)), 1 << 17);
+        using var files = new FileScanner(_budget, _files);
+        var entries = ReadEntries(new TarReader(archive), files);
         // The digest covers what follows the end mark too.
         archive.CopyTo(Stream.Null);
         var measure = meter.Finish();
@@ -88,7 +89,7 @@ internal sealed class LayerScanner(bool exactCompressedSize, bool trustsDigests,
                 LinkTarget = kind switch
                 {
                     EntryKind.HardLink => EntryPath.Normalise(member.LinkName),
-                    EntryKind.SymbolicLink => member.LinkName,
+                    EntryKind.SymbolicLink => EntryPath.Bounded(member.LinkName),
                     _ => null,
                 },
             };

@@ -24,7 +24,7 @@ internal sealed class ArchiveBlobs : IBlobs
     public static ArchiveBlobs Read(Stream archive, LayerScanner scanner)
     {
         var blobs = new ArchiveBlobs();
-        var (content, _) = Decompression.Open(archive);
+        var (content, _) = Decompression.Open(archive, new ExpansionLimit());
         var tar = new TarReader(content);
         while (tar.Next() is { } member)
         {
@@ -55,11 +55,8 @@ internal sealed class ArchiveBlobs : IBlobs
         var head = new byte[512];
         head = head[..member.Content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         var content = new PrefixedStream(head, member.Content);
-        if (head.AsSpan().TrimStart(" \r\n\t"u8) is [(byte)'{' or (byte)'[', ..])
-        {
-            _documents[path] = ReadDocument(path, member.Size, content);
-        }
-        else if (Decompression.IsLayer(head))
+        // A layer comes first: its first file may be called "[".
+        if (Decompression.IsLayer(head))
         {
             try
             {
@@ -69,6 +66,10 @@ internal sealed class ArchiveBlobs : IBlobs
             {
                 throw new DamagedArchiveException($"layer '{path[1..]}': {what}");
             }
+        }
+        else if (head.AsSpan().TrimStart(" \r\n\t"u8) is [(byte)'{' or (byte)'[', ..])
+        {
+            _documents[path] = ReadDocument(path, member.Size, content);
         }
     }
 
