@@ -3,8 +3,9 @@ namespace HelloAspire.Comparison.Images;
 /// <summary>The files of an image as a container sees them: all layers merged.</summary>
 public sealed class FileTree
 {
-    // Linux gives up after forty symbolic links, with ELOOP (path_resolution(7)).
+    // Linux gives up after forty symbolic links, with ELOOP (path_resolution(7)), and takes no longer path than 4096 bytes.
     private const int MostLinks = 40;
+    private const int MostSegments = 4096;
 
     internal FileTree(FileNode root) => Root = root;
 
@@ -30,7 +31,8 @@ public sealed class FileTree
     {
         var node = path.StartsWith('/') ? root : from;
         var pending = new Stack<string>(Segments(path).Reverse());
-        for (var links = 0; pending.TryPop(out var segment); )
+        var (links, segments) = (0, 0);
+        while (pending.TryPop(out var segment))
         {
             var next = segment switch
             {
@@ -47,7 +49,8 @@ public sealed class FileTree
                 node = next;
                 continue;
             }
-            if (++links > MostLinks)
+            segments += pending.Count;
+            if (++links > MostLinks || segments > MostSegments)
             {
                 return null;
             }

@@ -6,9 +6,14 @@ namespace HelloAspire.Comparison.Images;
 /// </summary>
 internal sealed class LayerMerge
 {
+    // A path of 4096 characters may imply 2048 directories: without a bound a small archive would fill the memory.
+    private const int MostImplied = 64 << 20;
+    private const int CharactersOfNode = 200;
+
     private readonly FileNode _root = new(null, "/", "", ImplicitDirectory("/"), layerIndex: 0);
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private int _layer = -1;
+    private int _implied;
 
     public FileTree Tree => new(_root);
 
@@ -83,7 +88,7 @@ internal sealed class LayerMerge
             (old.Entry, old.LayerIndex) = (entry, _layer);
             return (old.Path, false);
         }
-        if (old is { IsDirectory: true })
+        if (old is not null && old.IsDirectory != (entry.Kind == EntryKind.Directory))
         {
             Forget(old);
         }
@@ -102,7 +107,8 @@ internal sealed class LayerMerge
         var target = Tree.Find(entry.LinkTarget ?? "");
         return target is null or { IsDirectory: true }
             ? throw new ComparisonException(
-                $"Layer {_layer + 1}: the hard link '{entry.Path}' names '{entry.LinkTarget}', which is no file of the image. "
+                $"Layer {_layer + 1}: the hard link '{Printable.Of(entry.Path)}' names '{Printable.Of(entry.LinkTarget ?? "")}', "
+                    + "which is no file of the image. "
                     + "The layer is damaged: build or pull the image again."
             )
             : new FileNode(parent, path, name, target.Entry, _layer, target.Content);
@@ -126,14 +132,31 @@ internal sealed class LayerMerge
             }
             if (child is not { IsDirectory: true })
             {
-                var name = segment.ToString();
-                var place = PathIn(node, name);
-                child = new FileNode(node, place, name, ImplicitDirectory(place), _layer);
-                node.Add(child);
+                child = Imply(node, segment.ToString(), replaced: child);
             }
             node = child;
         }
         return node;
+    }
+
+    private FileNode Imply(FileNode parent, string name, FileNode? replaced)
+    {
+        var path = PathIn(parent, name);
+        _implied += CharactersOfNode + path.Length;
+        if (_implied > MostImplied)
+        {
+            throw new ComparisonException(
+                $"Layer {_layer + 1} names files in far too many directories that it does not hold. "
+                    + "It is damaged: build or pull the image again."
+            );
+        }
+        if (replaced is not null)
+        {
+            Forget(replaced);
+        }
+        var directory = new FileNode(parent, path, name, ImplicitDirectory(path), _layer);
+        parent.Add(directory);
+        return directory;
     }
 
     private static string PathIn(FileNode directory, string name) =>
@@ -143,7 +166,7 @@ internal sealed class LayerMerge
     {
         foreach (var gone in node.Descendants())
         {
-            if (!gone.IsDirectory)
+            if (!gone.IsDirectory && gone.LayerIndex < _layer)
             {
                 _gone.Add(gone.Path);
             }
