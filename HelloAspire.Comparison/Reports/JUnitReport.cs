@@ -77,7 +77,7 @@ internal sealed class JUnitReport : IReportWriter
         new(
             "testcase",
             new XAttribute("classname", "gate"),
-            new XAttribute("name", result.Condition),
+            new XAttribute("name", Printable.Of(result.Condition)),
             result.Failed ? new XElement("failure", new XAttribute("message", Printable.Of(result.Actual))) : null
         );
 

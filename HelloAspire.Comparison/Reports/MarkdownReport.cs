@@ -11,7 +11,7 @@ internal sealed partial class MarkdownReport : IReportWriter
     public async Task Write(Report report, TextWriter output)
     {
         await output.WriteAsync(
-            $"# {Escape(string.Join(" and ", report.Images.Select(image => image.Image.Name)))}\n\n"
+            $"# {Escape(Printable.Of(string.Join(" and ", report.Images.Select(image => image.Image.Name))))}\n\n"
         );
         await output.WriteAsync(Escape(Verdict.Of(report)) + "\n");
         foreach (var section in ReportSections.Of(report, MostRows))
@@ -38,6 +38,6 @@ internal sealed partial class MarkdownReport : IReportWriter
     // Whatever Markdown or HTML could take for its own.
     private static string Escape(string text) => Special().Replace(text, @"\$0");
 
-    [GeneratedRegex(@"[\\`*_{}\[\]<>|#~]")]
+    [GeneratedRegex(@"[\\`*_{}\[\]<>|#~&$]")]
     private static partial Regex Special();
 }

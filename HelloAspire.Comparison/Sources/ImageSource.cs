@@ -64,7 +64,7 @@ public abstract class ImageSource(string reference)
         }
         catch (Exception exception) when (Damage.Describe(exception) is { } what)
         {
-            throw new ComparisonException($"Cannot read '{reference}': {what}. {Mend}", exception);
+            throw new ComparisonException($"Cannot read '{reference}': {Printable.Of(what)}. {Mend}", exception);
         }
         catch (IOException exception)
         {
