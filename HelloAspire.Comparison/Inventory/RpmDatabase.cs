@@ -10,6 +10,11 @@ internal sealed class RpmDatabase : PackageDatabase
     public override string Type => PackageTypes.Rpm;
     public override int LargestSize => 64 << 20;
 
+    // A row takes about ten instructions. Views and twisted trees, which the image's author may plant, go on for ever.
+    private const int InstructionsPerRound = 100_000;
+    private const int MostRounds = 1_000;
+    private const int LongestRow = 16 << 20;
+
     public override bool Matches(string path) =>
         path is "/var/lib/rpm/rpmdb.sqlite" or "/usr/lib/sysimage/rpm/rpmdb.sqlite";
 
@@ -17,6 +22,9 @@ internal sealed class RpmDatabase : PackageDatabase
     {
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
+        var rounds = 0;
+        raw.sqlite3_progress_handler(connection.Handle, InstructionsPerRound, _ => ++rounds > MostRounds ? 1 : 0, null);
+        raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_LENGTH, LongestRow);
         var pinned = GCHandle.Alloc(content, GCHandleType.Pinned);
         try
         {
@@ -38,7 +46,8 @@ internal sealed class RpmDatabase : PackageDatabase
         }
     }
 
-    protected override bool IsDamage(Exception exception) => exception is SqliteException || base.IsDamage(exception);
+    protected override bool IsDamage(Exception exception) =>
+        exception is SqliteException or InvalidCastException || base.IsDamage(exception);
 
     private IEnumerable<PackageRecord> Packages(SqliteConnection connection)
     {
