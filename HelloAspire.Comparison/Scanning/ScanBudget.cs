@@ -9,11 +9,15 @@ internal sealed class ScanBudget
     private const long MostNameCharacters = 128 << 20;
     private const long MostDocumentBytes = 32 << 20;
     private const int MostPackages = 500_000;
+    private const int MostSecrets = 100_000;
+    private const int MostExaminations = 10_000_000;
 
     private int _entries;
     private long _nameCharacters;
     private long _documentBytes;
     private int _packages;
+    private int _secrets;
+    private int _examinations;
 
     public void AddEntry(TarEntry entry)
     {
@@ -45,6 +49,25 @@ internal sealed class ScanBudget
         {
             throw new DamagedArchiveException(
                 $"package databases of the image's layers list more than {MostPackages} packages"
+            );
+        }
+    }
+
+    public void AddSecret()
+    {
+        if (++_secrets > MostSecrets)
+        {
+            throw new DamagedArchiveException($"the image's layers hold more than {MostSecrets} secrets");
+        }
+    }
+
+    /// <summary>Counts a place that a secret may begin at: to look closer takes a microsecond or two.</summary>
+    public void AddExamination()
+    {
+        if (++_examinations > MostExaminations)
+        {
+            throw new DamagedArchiveException(
+                $"the image's layers hold more than {MostExaminations} beginnings of secrets"
             );
         }
     }

@@ -40,7 +40,7 @@ internal static partial class SecretPatterns
 
     // The body must follow: programs and documents name the mere header.
     [GeneratedRegex(
-        @"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\s|\\n|\\r)+(?:[A-Za-z-]+: [^\n]*\n|\s)*(?<secret>[A-Za-z0-9+/=]{40,})"
+        @"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?>(?:\s|\\n|\\r)+)(?>(?:[A-Za-z-]+: [^\n]*\n|\s)*)(?<secret>[A-Za-z0-9+/=]{40,})"
     )]
     private static partial Regex PrivateKey();
 

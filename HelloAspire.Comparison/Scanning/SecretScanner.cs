@@ -5,7 +5,7 @@ using HelloAspire.Comparison.Images;
 namespace HelloAspire.Comparison.Scanning;
 
 /// <summary>Searches a file's text for secrets, window by window.</summary>
-internal sealed class SecretScanner
+internal sealed class SecretScanner(ScanBudget budget)
 {
     /// <summary>How much of a window the next one must repeat, so that no secret falls between them.</summary>
     public const int Overlap = Before + After;
@@ -65,6 +65,7 @@ internal sealed class SecretScanner
 
     private void Examine(string path, string name, ReadOnlySpan<char> text, int anchor)
     {
+        budget.AddExamination();
         var from = Math.Max(0, anchor - Before);
         var around = text[from..Math.Min(text.Length, anchor + After)];
         foreach (var pattern in SecretPatterns.All)
@@ -78,6 +79,7 @@ internal sealed class SecretScanner
                 if (match.Index <= anchor - from && anchor - from < match.Index + match.Length)
                 {
                     _found++;
+                    budget.AddSecret();
                     Matches.Add(
                         new SecretMatch(path, pattern.Kind, _line, secret.Value[..Math.Min(4, secret.Length / 4)] + "…")
                     );

@@ -7,6 +7,8 @@ namespace HelloAspire.Comparison.Sources;
 /// <summary>An image's configuration as written: OCI's, and Docker's, which adds the health check.</summary>
 internal sealed record ConfigDocument
 {
+    private const int Largest = 2 << 20;
+
     public string? Architecture { get; init; }
     public string? Os { get; init; }
     public DateTimeOffset? Created { get; init; }
@@ -19,6 +21,10 @@ internal sealed record ConfigDocument
     /// <exception cref="JsonException">It is no configuration.</exception>
     public static ImageConfig Parse(ReadOnlySpan<byte> json)
     {
+        if (json.Length > Largest)
+        {
+            throw new JsonException($"the image's configuration has {json.Length} bytes, which no image needs");
+        }
         var document = JsonSerializer.Deserialize(json, SourceJson.Default.ConfigDocument);
         return document?.RootFs?.DiffIds is { } diffIds
             ? document.ToConfig(Clean(diffIds))
