@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Scanning;
 
 namespace HelloAspire.Comparison.Checks;
 
@@ -12,7 +13,10 @@ internal sealed class AddInstructionCheck : Check
             .Image.Config.History.Where(step => !subject.Image.IsFromBase(step) && !IsRootFileSystem(step))
             .Select(BuildInstruction.Of)
             .Where(instruction => instruction.Keyword == "ADD")
-            .Select(instruction => new Evidence($"ADD {instruction.Arguments}") { Mark = instruction.Arguments });
+            .Select(instruction => new Evidence($"ADD {SecretText.Redact(instruction.Arguments)}")
+            {
+                Mark = instruction.Arguments,
+            });
 
     private static bool IsRootFileSystem(HistoryStep step) =>
         step.LayerIndex == 0 && step.CreatedBy.TrimEnd().Split(' ') is var words && words.Contains("/");

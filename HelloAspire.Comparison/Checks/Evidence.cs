@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Scanning;
 
 namespace HelloAspire.Comparison.Checks;
 
@@ -12,6 +13,13 @@ public sealed record Evidence(string Detail, IReadOnlyList<string> Paths, Origin
 
     /// <summary>Tells evidence of one check apart that names no files; the same in every image with the same fault.</summary>
     public string Mark { get; init; } = "";
+
+    /// <summary>A step of the build history.</summary>
+    internal static Evidence Of(HistoryStep step, Image image) =>
+        new(SecretText.Redact(step.CreatedBy), [], image.IsFromBase(step) ? Origin.Base : Origin.Own)
+        {
+            Mark = step.CreatedBy,
+        };
 
     /// <summary>Files of the merged tree; none make no evidence.</summary>
     internal static IEnumerable<Evidence> Of(string detail, IReadOnlyCollection<FileNode> files, Image image)

@@ -11,13 +11,9 @@ internal sealed partial class SudoCheck : Check
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
         var image = subject.Image;
-        var steps = image.Config.History.Where(step => Sudo().IsMatch(BuildInstruction.Of(step).Arguments));
-        foreach (var step in steps)
+        foreach (var step in image.Config.History.Where(step => Sudo().IsMatch(BuildInstruction.CommandOf(step))))
         {
-            yield return new Evidence(step.CreatedBy, [], image.IsFromBase(step) ? Origin.Base : Origin.Own)
-            {
-                Mark = step.CreatedBy,
-            };
+            yield return Evidence.Of(step, image);
         }
         var programs = image.Tree.Files.Where(file => file is { Name: "sudo", IsExecutable: true }).ToList();
         foreach (var evidence in Evidence.Of("sudo is installed.", programs, image))

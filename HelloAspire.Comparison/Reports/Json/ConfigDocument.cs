@@ -18,11 +18,13 @@ public sealed record ConfigDocument
         new()
         {
             User = config.User,
-            Entrypoint = config.Entrypoint,
-            Command = config.Command,
-            Env = [.. config.Environment.Select(SecretText.Redact)],
+            Entrypoint = Redacted(config.Entrypoint),
+            Command = Redacted(config.Command),
+            Env = Redacted(config.Environment),
             ExposedPorts = config.ExposedPorts,
-            Healthcheck = config.HealthCheck?.Test,
-            Labels = config.Labels,
+            Healthcheck = config.HealthCheck is { } check ? Redacted(check.Test) : null,
+            Labels = config.Labels.ToDictionary(label => label.Key, label => SecretText.Redact(label.Key, label.Value)),
         };
+
+    private static List<string> Redacted(IReadOnlyList<string> texts) => [.. texts.Select(SecretText.Redact)];
 }
