@@ -7,10 +7,11 @@ internal sealed class DebugSymbolsCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
-        var paths = subject
-            .AttackSurface.DebugSymbols.Where(path => !PackageCaches.Hold(subject.Image.Tree, path))
-            .ToList();
-        var bytes = paths.Sum(path => subject.Image.Tree.Find(path)?.Size ?? 0);
-        return Evidence.Of($"Files: {paths.Count}, {ByteSize.Format(bytes)}.", paths, subject.Image);
+        var files = PackageCaches.LeaveOut(subject.Image.Tree, subject.AttackSurface.DebugSymbols).ToList();
+        return Evidence.Of(
+            $"Files: {files.Count}, {ByteSize.Format(files.Sum(file => file.Size))}.",
+            files,
+            subject.Image
+        );
     }
 }

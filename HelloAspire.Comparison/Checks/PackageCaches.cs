@@ -43,7 +43,18 @@ internal static class PackageCaches
             .OrderBy(node => node.Path, StringComparer.Ordinal);
     }
 
-    /// <summary>Whether a path lies in a cache directory of the image.</summary>
-    public static bool Hold(FileTree tree, string path) =>
-        In(tree).Any(cache => path.StartsWith(cache.Path + "/", StringComparison.Ordinal));
+    /// <summary>Those of the files that lie in none of the image's cache directories.</summary>
+    public static IEnumerable<FileNode> LeaveOut(FileTree tree, IEnumerable<string> files)
+    {
+        var caches = In(tree).ToHashSet();
+        return files.Select(tree.Find).OfType<FileNode>().Where(file => !Ancestors(file).Any(caches.Contains));
+    }
+
+    private static IEnumerable<FileNode> Ancestors(FileNode file)
+    {
+        for (var directory = file.Parent; directory is not null; directory = directory.Parent)
+        {
+            yield return directory;
+        }
+    }
 }

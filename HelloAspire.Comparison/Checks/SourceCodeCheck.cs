@@ -10,10 +10,8 @@ internal sealed class SourceCodeCheck : Check
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
         // Packages bring sources of their own: those count with the cache that holds them.
-        var own = subject
-            .AttackSurface.SourceCode.Where(path => !PackageCaches.Hold(subject.Image.Tree, path))
-            .Select(subject.Image.Tree.Find)
-            .OfType<FileNode>()
+        var own = PackageCaches
+            .LeaveOut(subject.Image.Tree, subject.AttackSurface.SourceCode)
             .Where(file => !subject.Image.IsFromBase(file))
             .ToList();
         return Evidence.Of($"Files of source code: {own.Count}.", own, subject.Image);
