@@ -25,6 +25,7 @@ internal sealed class TableReport : IReportWriter
         if (!isTerminal)
         {
             console.Profile.Width = WidthOfPlainText;
+            console.Profile.Capabilities.Ansi = false;
         }
         console.WriteLine(Verdict.Of(report), new Style(decoration: Decoration.Bold));
         foreach (var section in ReportSections.Of(report, MostRows))
