@@ -49,7 +49,7 @@ internal sealed class SarifReport : IReportWriter
         // Every result needs a place: without files it is the image itself.
         var places = finding.Paths is []
             ? [analysis.Image.Name]
-            : finding.Paths.Take(MostLocations).Select(path => path.TrimStart('/'));
+            : finding.Paths.Take(MostLocations).Select(path => path == "/" ? "./" : path.TrimStart('/'));
         return new SarifResult(
             finding.Id,
             rule,
