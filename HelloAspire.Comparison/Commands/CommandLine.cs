@@ -23,9 +23,10 @@ public static class CommandLine
         Exit codes: 0 all is well, 1 the gate failed, 2 it could not run.
         """;
 
-    /// <summary>Whether the arguments are for the command line.</summary>
+    /// <summary>Whether the arguments are for the command line, and not settings of the page.</summary>
     public static bool IsFor(string[] args) =>
-        args is ["compare" or "inspect" or "--help" or "-h" or "-?" or "--version", ..];
+        args is ["--help" or "-h" or "-?" or "--version", ..]
+        || (args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('='));
 
     /// <summary>Runs the command line.</summary>
     /// <returns>The exit code.</returns>
@@ -33,7 +34,10 @@ public static class CommandLine
     {
         var root = new RootCommand(Description) { CompareCommand.Create(), InspectCommand.Create() };
         var parsed = root.Parse(args);
-        var exit = await parsed.InvokeAsync(cancellationToken: cancellationToken);
+        var exit = await parsed.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false },
+            cancellationToken
+        );
         return parsed.Errors.Count > 0 ? CouldNotRun : exit;
     }
 }

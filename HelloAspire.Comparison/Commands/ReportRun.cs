@@ -42,6 +42,11 @@ internal static class ReportRun
         {
             await errors.WriteLineAsync("Cancelled.");
         }
+        catch (Exception exception)
+        {
+            // A fault of this program is no failed gate.
+            await errors.WriteLineAsync($"hello-compare failed, which is a fault of its own: {exception}");
+        }
         return CommandLine.CouldNotRun;
     }
 
