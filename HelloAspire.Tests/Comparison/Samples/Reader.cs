@@ -1,0 +1,37 @@
+using HelloAspire.Comparison;
+using HelloAspire.Comparison.Caching;
+using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Engines;
+
+namespace HelloAspire.Tests.Comparison.Samples;
+
+/// <summary>Reads image files with a cache of its own and without an engine, so that nothing of this machine plays a part.</summary>
+internal sealed class Reader : IDisposable
+{
+    private readonly ImageAnalyzer _analyzer;
+
+    public Reader() =>
+        _analyzer = new ImageAnalyzer(new ImageCache(Files.NewPath()), new ContainerEngine("no-such-engine"));
+
+    public ImageFiles Files { get; } = new();
+
+    public Task<ImageAnalysis> Read(ImageBuilder image, AnalysisOptions? options = null) =>
+        Read(Files.Docker(image), options);
+
+    public Task<ImageAnalysis> Read(string reference, AnalysisOptions? options = null) =>
+        _analyzer.Analyze(reference, options, cancellationToken: TestContext.Current.CancellationToken);
+
+    public async Task<ImageComparison> Compare(ImageBuilder left, ImageBuilder right) =>
+        ImageComparison.Of(await Read(left, new() { Name = "left" }), await Read(right, new() { Name = "right" }));
+
+    /// <summary>Reads what cannot be read.</summary>
+    /// <returns>What the user is told: one line.</returns>
+    public async Task<string> Refuse(string reference)
+    {
+        var refusal = await Assert.ThrowsAsync<ComparisonException>(() => Read(reference));
+        Assert.DoesNotContain('\n', refusal.Message);
+        return refusal.Message;
+    }
+
+    public void Dispose() => Files.Dispose();
+}
