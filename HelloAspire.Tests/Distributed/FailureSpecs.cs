@@ -89,6 +89,6 @@ public sealed class FailureSpecs(FailingApp failing) : IClassFixture<FailingApp>
             TestContext.Current.CancellationToken
         );
 
-    private Task<string> ReadLogAsync(string resource, string pattern) =>
+    private Task ReadLogAsync(string resource, string pattern) =>
         failing.App.ReadLogUntilAsync(resource, pattern, TestContext.Current.CancellationToken);
 }
