@@ -24,7 +24,12 @@ public sealed class PointSampler(IReadOnlyList<MetricPoint> points)
     public BucketGrowth? Buckets(DateTime from, DateTime to)
     {
         var index = FindLast(to);
-        if (index < 0 || points[index].Histogram is not { Counts.Count: > 0 } last)
+        if (index < 0)
+            return null;
+
+        // What grows towards the next report grows within the bounds of that.
+        var next = points[index].Time < to ? Math.Min(index + 1, points.Count - 1) : index;
+        if (points[next].Histogram is not { Counts.Count: > 0 } last)
             return null;
 
         var counts = new double[last.Counts.Count];
