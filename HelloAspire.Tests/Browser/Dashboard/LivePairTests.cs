@@ -47,7 +47,9 @@ public sealed class LivePairTests(LivePair pair) : IClassFixture<LivePair>
         using var answer = await client.GetAsync(new Uri((await link.GetAttributeAsync("href"))!), Limit);
         Assert.True(answer.IsSuccessStatusCode);
 
-        await Row(page, HelloApp.MultiStage).GetByRole(AriaRole.Button, new() { Name = "multi-stage", Exact = true }).ClickAsync();
+        await Row(page, HelloApp.MultiStage)
+            .GetByRole(AriaRole.Button, new() { Name = "multi-stage", Exact = true })
+            .ClickAsync();
         await Expect(page.Locator(".details")).ToContainTextAsync("Image digest");
         await Expect(page.Locator(".details")).ToContainTextAsync("→ 8080");
         Assert.Empty(visit.Complaints);
