@@ -145,7 +145,7 @@ public sealed class FrontendAccessTests : IAsyncLifetime
     [InlineData("/_framework/blazor.web.js", "text/javascript")]
     [InlineData("/_content/MudBlazor/MudBlazor.min.css", "text/css")]
     [InlineData("/_content/MudBlazor/MudBlazor.min.js", "text/javascript")]
-    [InlineData("/dashboard.css", "text/css")]
+    [InlineData("/css/frame.css", "text/css")]
     [InlineData("/favicon.svg", "image/svg+xml")]
     public async Task Scripts_and_styles_are_served_by_any_host(string path, string type)
     {
