@@ -52,6 +52,8 @@ public sealed class ProjectSpecs : IAsyncDisposable
         var stopped = application.Current("clock").Snapshot;
         Assert.Equal((KnownResourceStates.Finished, 0), (stopped.State?.Text, stopped.ExitCode));
         Assert.Contains(application.LogOf("clock"), l => l.Contains("shutting down", StringComparison.Ordinal));
+        // Not SIGINT: an app host in the background of a script ignores that, and so do its children.
+        Assert.Contains("Heard SIGTERM", application.LogOf("clock"));
 
         await application.ExecuteAsync("clock", KnownResourceCommands.StartCommand, Limit);
         await application.WaitForHealthyAsync("clock", Limit);

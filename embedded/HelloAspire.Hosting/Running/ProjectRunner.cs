@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
@@ -29,6 +30,7 @@ internal sealed class ProjectRunner(
 
     private CancellationTokenSource _interrupt = new();
     private CancellationTokenSource _kill = new();
+    private int _process;
 
     protected override string EndedState => KnownResourceStates.Finished;
 
@@ -52,6 +54,7 @@ internal sealed class ProjectRunner(
 
         (_interrupt, _kill) = (new(), new());
         var process = command.ExecuteAsync(_kill.Token, _interrupt.Token);
+        _process = process.ProcessId;
         return async () =>
         {
             using (guard.Watch(process.ProcessId))
@@ -77,7 +80,14 @@ internal sealed class ProjectRunner(
     protected override async Task HaltAsync(CancellationToken cancellationToken)
     {
         _kill.CancelAfter(s_stopLimit);
-        await _interrupt.CancelAsync().ConfigureAwait(false);
+        if (OperatingSystem.IsWindows())
+        {
+            await _interrupt.CancelAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            Terminate(_process);
+        }
     }
 
     public override ValueTask DisposeAsync()
@@ -86,6 +96,18 @@ internal sealed class ProjectRunner(
         _kill.Dispose();
         return base.DisposeAsync();
     }
+
+    /// <summary>SIGTERM, as an app host in the background of a script has SIGINT ignored, and so have its children.</summary>
+    private static void Terminate(int process)
+    {
+        const int SigTerm = 15;
+        // An error means that the process has ended meanwhile.
+        _ = Kill(process, SigTerm);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
 
     /// <summary>Where the project's build puts its assembly.</summary>
     private async Task<string> AssemblyAsync(CancellationToken cancellationToken)

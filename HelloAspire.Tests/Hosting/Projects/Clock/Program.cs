@@ -12,11 +12,10 @@ app.MapGet("/", () => TimeProvider.System.GetUtcNow());
 app.MapGet("/process", () => Environment.ProcessId);
 app.MapGet("/environment/{name}", (string name) => Environment.GetEnvironmentVariable(name));
 
-// Deaf: does not end when it is asked to.
-using var signal = args is ["deaf"]
-    ? PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true)
-    : null;
-if (signal is not null)
+var isDeaf = args is ["deaf"];
+using var interrupt = Hear(PosixSignal.SIGINT);
+using var termination = Hear(PosixSignal.SIGTERM);
+if (isDeaf)
 {
     await app.StartAsync();
     await Task.Delay(Timeout.Infinite);
@@ -24,3 +23,14 @@ if (signal is not null)
 
 await app.RunAsync();
 return 0;
+
+// Deaf: does not end when it is asked to.
+PosixSignalRegistration Hear(PosixSignal signal) =>
+    PosixSignalRegistration.Create(
+        signal,
+        context =>
+        {
+            Console.WriteLine($"Heard {signal}");
+            context.Cancel |= isDeaf;
+        }
+    );
