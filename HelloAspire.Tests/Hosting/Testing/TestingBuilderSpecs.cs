@@ -91,11 +91,14 @@ public sealed class TestingBuilderSpecs
         var log = new CapturedLog();
         builder.Services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
 
+        string? image;
         await using (var application = await builder.BuildAsync(Limit))
         {
             await application.StartAsync(Limit);
             await application.WaitForHealthyAsync("tested", Limit);
+            Assert.True(application.Current("tested").Resource.TryGetContainerImageName(out image));
         }
+        await EngineCli.Current.RunAsync(Limit, "rmi", image);
 
         Assert.Contains(
             log.Lines,
