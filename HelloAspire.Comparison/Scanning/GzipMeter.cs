@@ -19,8 +19,10 @@ internal sealed class GzipMeter : IDisposable
     private const int Frame = 18;
 
     private readonly ByteCounter _output = new();
+    private readonly byte[] _piece = new byte[Window];
     private readonly bool _isExact;
     private DeflateStream? _deflate;
+    private int _filled;
     private long _position;
     private long _sampled;
     private long _compressed;
@@ -34,7 +36,7 @@ internal sealed class GzipMeter : IDisposable
     {
         if (_isExact)
         {
-            (_deflate ??= Start()).Write(data);
+            Write(data);
             return;
         }
         while (!data.IsEmpty)
@@ -56,7 +58,8 @@ internal sealed class GzipMeter : IDisposable
     {
         if (_isExact)
         {
-            (_deflate ?? Start()).Dispose();
+            Drain();
+            _deflate!.Dispose();
             return _output.Count + Frame;
         }
         EndBlock();
@@ -72,13 +75,13 @@ internal sealed class GzipMeter : IDisposable
             EndBlock();
             return;
         }
-        _deflate ??= Start();
         if (place == Window)
         {
-            _deflate.Flush();
+            Drain();
+            _deflate!.Flush();
             _beforeBlock = _output.Count;
         }
-        _deflate.Write(data);
+        Write(data);
         _sampled += place < Window ? 0 : data.Length;
     }
 
@@ -88,10 +91,33 @@ internal sealed class GzipMeter : IDisposable
         {
             return;
         }
+        Drain();
         _deflate.Flush();
         _compressed += _output.Count - _beforeBlock;
         _deflate.Dispose();
         _deflate = null;
+    }
+
+    // The size depends a little on the pieces that the bytes come in: equal pieces give equal images equal sizes.
+    private void Write(ReadOnlySpan<byte> data)
+    {
+        while (!data.IsEmpty)
+        {
+            var count = Math.Min(data.Length, Window - _filled);
+            data[..count].CopyTo(_piece.AsSpan(_filled));
+            _filled += count;
+            data = data[count..];
+            if (_filled == Window)
+            {
+                Drain();
+            }
+        }
+    }
+
+    private void Drain()
+    {
+        (_deflate ??= Start()).Write(_piece.AsSpan(0, _filled));
+        _filled = 0;
     }
 
     private DeflateStream Start() => new(_output, CompressionLevel.Optimal, leaveOpen: true);
