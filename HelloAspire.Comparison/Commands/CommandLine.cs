@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace HelloAspire.Comparison.Commands;
 
@@ -32,7 +33,14 @@ public static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string[] args, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand(Description) { CompareCommand.Create(), InspectCommand.Create() };
+        // Not a RootCommand: that goes by the name of the assembly, which nobody types.
+        var root = new Command("hello-compare", Description)
+        {
+            CompareCommand.Create(),
+            InspectCommand.Create(),
+            new HelpOption(),
+            new VersionOption(),
+        };
         var parsed = root.Parse(args);
         var exit = await parsed.InvokeAsync(
             new InvocationConfiguration { EnableDefaultExceptionHandler = false },
