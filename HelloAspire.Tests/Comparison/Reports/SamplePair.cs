@@ -1,0 +1,68 @@
+using HelloAspire.Comparison;
+using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Gates;
+using HelloAspire.Comparison.Reports;
+using HelloAspire.Tests.Comparison.Samples;
+
+namespace HelloAspire.Tests.Comparison.Reports;
+
+/// <summary>Two images that differ in everything that a report shows.</summary>
+internal static class SamplePair
+{
+    public static async Task<Report> Compare(Reader reader)
+    {
+        var comparison = ImageComparison.Of(
+            await Read(
+                reader,
+                ImageBuilder.Clean().Layer(layer => layer.File("lib/apk/db/installed", "P:a\nV:1\n")),
+                "small"
+            ),
+            await Read(reader, Large(), "large")
+        );
+        return Report.On(comparison) with
+        {
+            Gate = Gate.Parse("ratio<2,right.check:high").Evaluate([comparison.Left, comparison.Right], comparison),
+        };
+    }
+
+    public static async Task<Report> Inspect(Reader reader) => Report.On(await Read(reader, Large(), "large"));
+
+    public static async Task<string> Write(Report report, string format)
+    {
+        using var output = new StringWriter();
+        await ReportFormats.All[format].Write(report, output);
+        return output.ToString();
+    }
+
+    private static ImageBuilder Large() =>
+        ImageBuilder
+            .Clean()
+            .User("root")
+            .Env("PATH=/usr/bin")
+            .Env("API_TOKEN=s3cr3t-value")
+            .Without("Healthcheck")
+            .Layer(
+                layer =>
+                    layer
+                        .File("usr/bin/bash", new byte[1_200_000], "4755")
+                        .File("usr/bin/gcc", new byte[30_000], "755")
+                        .File("lib/apk/db/installed", "P:a\nV:2\n\nP:b\nV:1\n")
+                        .File("app/node_modules/c/package.json", "{"),
+                "RUN /bin/sh -c apk add b # buildkit"
+            )
+            .Layer(layer => layer.Whiteout("usr/bin/gcc").File("src/Program.cs", "x"), "COPY . /src # buildkit");
+
+    // What gzip makes of a layer is another library's affair.
+    private static async Task<ImageAnalysis> Read(Reader reader, ImageBuilder image, string name)
+    {
+        var analysis = await reader.Read(image, new() { Name = name });
+        return analysis with
+        {
+            Image = analysis.Image with
+            {
+                Reference = $"docker-archive:{name}.tar",
+                Size = analysis.Image.Size with { Compressed = analysis.Image.Size.Stored / 2 },
+            },
+        };
+    }
+}
