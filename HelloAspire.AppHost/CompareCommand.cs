@@ -1,13 +1,13 @@
 namespace HelloAspire.AppHost;
 
-/// <summary>The command that compares a variant's image with the reference's and shows the report.</summary>
+/// <summary>The commands that compare a variant with the reference and show the report.</summary>
 public static class CompareCommand
 {
-    /// <summary>As long as a large image takes to be read on a slow machine.</summary>
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
+    /// <summary>As long as a large image takes to be read, and all to be measured, on a slow machine.</summary>
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(15);
 
-    /// <summary>Adds the command to a variant; on the reference it compares with the second.</summary>
-    public static void WithCompareCommand(
+    /// <summary>Adds the commands to a variant; on the reference they compare with the second.</summary>
+    public static void WithCompareCommands(
         this IResourceBuilder<ContainerResource> container,
         IResourceBuilder<ProjectResource> comparison,
         IReadOnlyList<Variant> variants,
@@ -15,30 +15,38 @@ public static class CompareCommand
     )
     {
         var other = variant == variants[0] ? variants[1] : variant;
-        container.WithCommand(
-            "compare",
-            "Compare",
-            context =>
-                CompareAsync(comparison.GetEndpoint("http"), variants[0].Name, other.Name, context.CancellationToken),
-            new CommandOptions
-            {
-                Description = $"Compares the images of {variants[0].Name} and {other.Name}.",
-                IconName = "ScaleFill",
-            }
-        );
+        var pair = $"{variants[0].Name} and {other.Name}";
+        Add("compare", "Compare", "Scales", $"Compares the images of {pair}, and how both answer.", "parity");
+        Add("measure", "Compare and measure", "Gauge", $"Compares {pair}, and measures both for some minutes.", "");
+
+        void Add(string name, string displayName, string icon, string description, string measures) =>
+            container.WithCommand(
+                name,
+                displayName,
+                context =>
+                    CompareAsync(
+                        comparison.GetEndpoint("http"),
+                        variants[0].Name,
+                        other.Name,
+                        measures,
+                        context.CancellationToken
+                    ),
+                new CommandOptions { Description = description, IconName = icon }
+            );
     }
 
     private static async Task<ExecuteCommandResult> CompareAsync(
         EndpointReference page,
         string reference,
         string other,
+        string measures,
         CancellationToken cancellationToken
     )
     {
         using var client = new HttpClient { Timeout = s_limit };
         try
         {
-            var url = new Uri($"{page.Url}/api/compare?variant={Uri.EscapeDataString(other)}");
+            var url = new Uri($"{page.Url}/api/compare?variant={Uri.EscapeDataString(other)}&measure={measures}");
             using var response = await client.PostAsync(url, content: null, cancellationToken);
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
             return response.IsSuccessStatusCode

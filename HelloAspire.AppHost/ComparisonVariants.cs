@@ -5,7 +5,7 @@ namespace HelloAspire.AppHost;
 /// <summary>Ties the comparison to the variants: through configuration, as it knows nothing of the app host.</summary>
 public static class ComparisonVariants
 {
-    /// <summary>Tells the comparison of the variants, the first being the reference, and gives each its command.</summary>
+    /// <summary>Tells the comparison of the variants, the first being the reference, and gives each its commands.</summary>
     public static void WithVariants(
         this IResourceBuilder<ProjectResource> comparison,
         IReadOnlyList<Variant> variants,
@@ -15,7 +15,7 @@ public static class ComparisonVariants
         for (var i = 0; i < variants.Count; i++)
         {
             comparison.WithVariant(i, variants[i], containers[i]);
-            containers[i].WithCompareCommand(comparison, variants, variants[i]);
+            containers[i].WithCompareCommands(comparison, variants, variants[i]);
         }
     }
 

@@ -10,6 +10,7 @@ namespace HelloAspire.Comparison.Page.Api;
 internal static class CompareApi
 {
     private const string Markdown = "text/markdown; charset=utf-8";
+    private const StringSplitOptions Words = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
     /// <summary>
     /// Maps <c>POST /api/compare</c>, which reads the images anew and answers with the report, and
@@ -35,16 +36,22 @@ internal static class CompareApi
         try
         {
             var other = Choose(variants, variant);
+            var chosen = measure is null ? [] : MeasureCatalog.Choose(measure.Split(',', Words));
             await reading.Read().WaitAsync(cancellationToken);
-            if (measure is not null)
-            {
-                await Measure(measures, measure, cancellationToken);
-            }
+            var failure = measure is null ? null : await Measure(measures, chosen, cancellationToken);
             var report = ReportOn(reading, measures, other);
-            var wantsJson = request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
-            return wantsJson
+            if (!request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase))
+            {
+                var text = await ReportDownloads.Write(report, "markdown");
+                return Results.Text(
+                    failure is null ? text : $"{text}\n## Not measured\n\n```\n{failure}\n```\n",
+                    Markdown
+                );
+            }
+            // A script that asked for measures must not take a report without them for the whole.
+            return failure is null
                 ? Results.Text(await ReportDownloads.Write(report, "json"), "application/json")
-                : Results.Text(await ReportDownloads.Write(report, "markdown"), Markdown);
+                : throw new ComparisonException(failure);
         }
         catch (ComparisonException exception)
         {
@@ -77,21 +84,21 @@ internal static class CompareApi
         }
     }
 
-    private static async Task Measure(MeasureSession measures, string ids, CancellationToken cancellationToken)
+    /// <returns>Why nothing more was measured; null where all was.</returns>
+    private static async Task<string?> Measure(
+        MeasureSession measures,
+        IReadOnlyList<IMeasure> chosen,
+        CancellationToken cancellationToken
+    )
     {
-        const StringSplitOptions Words = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-        var run =
-            measures.Start(MeasureCatalog.Choose(ids.Split(',', Words)))
-            ?? throw new ComparisonException(
-                "Measures are under way already. Wait for them, or cancel them on the page."
-            );
+        if (measures.Start(chosen) is not { } run)
+        {
+            return "Measures are under way already. Wait for them, or cancel them on the page.";
+        }
         // Nobody waits for the answer any more: nothing is left running for it.
         await using var onLeave = cancellationToken.Register(measures.Cancel);
         await run;
-        if (measures.Error is { } error)
-        {
-            throw new ComparisonException(error);
-        }
+        return measures.Error;
     }
 
     private static Report ReportOn(ReadingSession reading, MeasureSession measures, Variant other)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using HelloAspire.Comparison.Advising;
 using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Measures;
 
 namespace HelloAspire.Comparison.Reports.Sections;
 
@@ -7,7 +9,14 @@ namespace HelloAspire.Comparison.Reports.Sections;
 public static class Verdict
 {
     public static string Of(Report report) =>
-        Printable.Of(report.Comparison is { } comparison ? Of(comparison) : Of(report.Images[0]));
+        Printable.Of(
+            report.Comparison is not { } comparison ? Of(report.Images[0])
+            : report.Measures == new Measurements() ? Of(comparison)
+            : Of(Advice.On(comparison, report.Measures))
+        );
+
+    private static string Of(Advice advice) =>
+        $"{advice.Headline}. {advice.Reason} {string.Join(' ', advice.Aspects.Select(aspect => aspect.Detail))}";
 
     private static string Of(ImageAnalysis analysis)
     {
