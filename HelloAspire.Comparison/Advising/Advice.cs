@@ -34,7 +34,8 @@ public sealed record Advice(string Headline, string Reason, IReadOnlyList<Aspect
     }
 
     private static bool CannotStart(ImageAnalysis image) =>
-        image.Findings.Any(finding => Fatal.Any(check => check.Id == finding.Id));
+        image.Image.Config is { Entrypoint: [], Command: [] }
+        || image.Findings.Any(finding => Fatal.Any(check => check.Id == finding.Id));
 
     private static (bool Same, string Words)? Parity(ParityResult? parity, string other)
     {

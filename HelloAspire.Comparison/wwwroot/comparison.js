@@ -1,4 +1,5 @@
-// What the page cannot do from the server: the theme before the first paint, and the focus after the skip link.
+// What the page cannot do from the server: the theme before the first paint, the focus after the skip link, and sorting by
+// keyboard, which MudBlazor's tables lack.
 (() => {
   const root = document.documentElement;
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
@@ -18,6 +19,12 @@
     if (!event.target.matches(".skip")) return;
     event.preventDefault();
     document.getElementById("main").focus();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (!event.target.matches(".mud-table-sort-label") || !["Enter", " "].includes(event.key)) return;
+    event.preventDefault();
+    event.target.click();
   });
 
   window.comparison = {

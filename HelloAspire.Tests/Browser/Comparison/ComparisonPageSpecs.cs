@@ -119,6 +119,21 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
     }
 
     [Fact]
+    public async Task I_can_sort_a_table_by_keyboard()
+    {
+        await using var visit = await site.Visit();
+        var packages = visit.Page.Locator("section[aria-labelledby=packages-title]");
+        var names = packages.Locator("tbody td:nth-child(2)");
+        await Assertions.Expect(names.First).ToContainTextAsync("base-files");
+
+        await packages.GetByRole(AriaRole.Button, new() { Name = "Name", Exact = true }).FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(names.First).ToContainTextAsync("tzdata");
+    }
+
+    [Fact]
     public async Task I_can_open_a_directory_of_the_treemap_by_keyboard_and_go_back()
     {
         await using var visit = await site.Visit();

@@ -113,6 +113,7 @@ public sealed class AdviceSpecs
                     Architecture = "amd64",
                     OperatingSystem = "linux",
                     DiffIds = [],
+                    Entrypoint = ["/app"],
                 },
                 Layers = [],
                 Tree = null!,
