@@ -39,16 +39,25 @@ public sealed class ComparisonVisit : IAsyncDisposable
             .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"));
 
     /// <summary>Keeps a picture under the build's artifacts, for people to look at.</summary>
-    public Task Screenshot(string name) =>
-        Page.ScreenshotAsync(
+    public Task Screenshot(string name) => Page.ScreenshotAsync(new() { FullPage = true, Path = PathOf(name) });
+
+    /// <summary>The same of the page's beginning, down to the end of one of its parts.</summary>
+    public async Task ScreenshotDownTo(string selector, string name)
+    {
+        const int Margin = 24;
+        var last = await Page.Locator(selector).BoundingBoxAsync();
+        await Page.ScreenshotAsync(
             new()
             {
                 FullPage = true,
-                Path = Path.GetFullPath(
-                    Path.Combine(AppContext.BaseDirectory, $"../../../screenshots/comparison/{name}.png")
-                ),
+                Clip = new() { Width = Page.ViewportSize!.Width, Height = last!.Y + last.Height + Margin },
+                Path = PathOf(name),
             }
         );
+    }
+
+    private static string PathOf(string name) =>
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, $"../../../screenshots/comparison/{name}.png"));
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }
