@@ -15,7 +15,7 @@ internal static class SpeedAspect
         Lead? answers = null;
         if (Pair(measured.Startup?.Variants, v => v.Name) is var (s1, s2))
         {
-            figures.Add($"First answer after {Number(s1.Total.Median)} ms against {Number(s2.Total.Median)} ms");
+            figures.Add($"first answer after {Number(s1.Total.Median)} ms against {Number(s2.Total.Median)} ms");
             start = Lead.OfLower((s1.Name, s1.Total), (s2.Name, s2.Total));
         }
         if (Pair(measured.Throughput?.Variants, v => v.Name) is var (t1, t2))
