@@ -5,6 +5,7 @@ using HelloAspire.Comparison.Page.Api;
 using HelloAspire.Comparison.Page.Layout;
 using HelloAspire.Comparison.Page.Sessions;
 using HelloAspire.Comparison.Variants;
+using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 
 namespace HelloAspire.Comparison.Page;
@@ -52,6 +53,9 @@ public static class PageApplication
 
         builder.AddServiceDefaults();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddDataProtection().AddKeyManagementOptions(keys => keys.XmlRepository = new KeysInMemory());
+        // It warns of keys that are stored unencrypted; these are not stored.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddMudServices();
         builder.Services.AddSingleton(new ImageAnalyzer());
         builder.Services.AddSingleton(new VariantSet(ConfiguredVariants.Read(builder.Configuration)));

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MudBlazor.Services;
 
 namespace HelloAspire.Dashboard.Frontend;
@@ -16,8 +17,8 @@ namespace HelloAspire.Dashboard.Frontend;
 /// <summary>Serves the pages and the JSON API.</summary>
 internal sealed class FrontendServer : IAsyncDisposable
 {
-    private readonly WebApplication application;
-    private readonly List<Listener> listeners;
+    private readonly WebApplication _application;
+    private readonly List<Listener> _listeners;
 
     public FrontendServer(
         DashboardOptions options,
@@ -26,7 +27,7 @@ internal sealed class FrontendServer : IAsyncDisposable
         BrowserToken token
     )
     {
-        listeners =
+        _listeners =
         [
             .. options
                 .FrontendUrls.Select(ListenAddress.Parse)
@@ -37,7 +38,7 @@ internal sealed class FrontendServer : IAsyncDisposable
                 )),
         ];
 
-        var builder = ServerBuilder.Create(options, listeners);
+        var builder = ServerBuilder.Create(options, _listeners);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(resources);
@@ -47,32 +48,33 @@ internal sealed class FrontendServer : IAsyncDisposable
         builder.Services.AddBrowserLogin(options, token);
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = AllowedHosts(options));
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "HelloAspire.Dashboard.Antiforgery");
-        // Logins end with the process, so their keys need not outlive it on disk.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddDataProtection().AddKeyManagementOptions(keys => keys.XmlRepository = new KeysInMemory());
+        // It warns of keys that are stored unencrypted; these are not stored.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
         builder.Services.AddScoped<ResourceCommands>();
 
-        application = builder.Build();
-        application.UseHostFiltering();
-        application.UseSecurityHeaders();
-        application.UseSameOriginOnly();
-        application.UseEmbeddedAssets();
-        application.UseRouting();
-        application.UseAuthentication();
-        application.UseAuthorization();
-        application.UseAntiforgery();
-        application.MapDashboardApi();
-        application
+        _application = builder.Build();
+        _application.UseHostFiltering();
+        _application.UseSecurityHeaders();
+        _application.UseSameOriginOnly();
+        _application.UseEmbeddedAssets();
+        _application.UseRouting();
+        _application.UseAuthentication();
+        _application.UseAuthorization();
+        _application.UseAntiforgery();
+        _application.MapDashboardApi();
+        _application
             .MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }
 
-    public Uri Url => listeners[0].Url;
+    public Uri Url => _listeners[0].Url;
 
-    public Task StartAsync(CancellationToken cancellationToken) => application.StartAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => _application.StartAsync(cancellationToken);
 
-    public ValueTask DisposeAsync() => application.DisposeAsync();
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
 
     /// <summary>
     /// Without a login, a foreign page could reach the dashboard under a name of its own that resolves to this

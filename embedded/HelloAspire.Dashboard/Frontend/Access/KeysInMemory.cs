@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace HelloAspire.Dashboard.Frontend.Access;
+
+/// <summary>Keeps the keys of cookies and forms for as long as the process lives, and leaves none on disk.</summary>
+internal sealed class KeysInMemory : IXmlRepository
+{
+    private readonly ConcurrentQueue<XElement> _keys = new();
+
+    public IReadOnlyCollection<XElement> GetAllElements() => [.. _keys.Select(key => new XElement(key))];
+
+    public void StoreElement(XElement element, string friendlyName) => _keys.Enqueue(new XElement(element));
+}
