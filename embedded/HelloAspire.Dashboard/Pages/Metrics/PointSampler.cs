@@ -25,29 +25,42 @@ public sealed class PointSampler(IReadOnlyList<MetricPoint> points)
     {
         var index = FindLast(to);
         if (index < 0)
+        {
             return null;
+        }
 
         // What grows towards the next report grows within the bounds of that.
         var next = points[index].Time < to ? Math.Min(index + 1, points.Count - 1) : index;
         if (points[next].Histogram is not { Counts.Count: > 0 } last)
+        {
             return null;
+        }
 
-        var counts = new double[last.Counts.Count];
+        var first = Math.Max(FindLast(from), 0);
+        var shared = BucketBounds.Shared(
+            last.Bounds,
+            new[] { first, Math.Min(first + 1, next), index }.Select(each => points[each].Histogram?.Bounds)
+        );
+        var counts = new double[shared.Count + 1];
         for (var bucket = 0; bucket < counts.Length; bucket++)
         {
-            if (Growth(from, to, point => Count(point, last.Bounds, bucket)) is not { } growth)
+            if (Growth(from, to, point => BucketBounds.CountIn(point.Histogram, shared, bucket)) is not { } growth)
+            {
                 return null;
+            }
 
             counts[bucket] = growth;
         }
 
-        return new(last.Bounds, counts);
+        return new(last.Bounds, BucketBounds.Divide(shared, counts, last));
     }
 
     private double? Growth(DateTime from, DateTime to, Func<MetricPoint, double> read)
     {
         if (Interpolate(to, read) is not { } after || Interpolate(from, read) is not { } before)
+        {
             return null;
+        }
 
         // A total that shrank began anew at zero, because its sender did.
         return after >= before ? after - before : after;
@@ -57,19 +70,27 @@ public sealed class PointSampler(IReadOnlyList<MetricPoint> points)
     {
         var index = FindLast(time);
         if (index < 0)
+        {
             return null;
+        }
 
         var (current, value) = (points[index], read(points[index]));
         if (time <= current.Time)
+        {
             return value;
+        }
 
         if (index + 1 == points.Count)
+        {
             return null;
+        }
 
         var next = points[index + 1];
         var gap = next.Since - current.Time;
         if (gap > LongestGap)
+        {
             return null;
+        }
 
         var growth = read(next) - value;
         return growth < 0 ? value : value + (growth * ((time - current.Time) / gap));
@@ -84,19 +105,17 @@ public sealed class PointSampler(IReadOnlyList<MetricPoint> points)
         {
             var middle = (low + high) / 2;
             if (points[middle].Since <= time)
+            {
                 low = middle + 1;
+            }
             else
+            {
                 high = middle;
+            }
         }
 
         return low - 1;
     }
 
     private static double Value(MetricPoint point) => point.Value;
-
-    /// <summary>The bounds of an exponential histogram may have been others at another time.</summary>
-    private static double Count(MetricPoint point, IReadOnlyList<double> bounds, int bucket) =>
-        point.Histogram is not { Counts.Count: > 0 } histogram ? 0
-        : histogram.Bounds.SequenceEqual(bounds) ? histogram.Counts[bucket]
-        : BucketBounds.Spread(histogram.Bounds, [.. histogram.Counts.Select(count => (double)count)], bounds)[bucket];
 }

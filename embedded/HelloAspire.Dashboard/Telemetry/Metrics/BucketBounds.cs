@@ -16,6 +16,62 @@ internal static class BucketBounds
     public static IReadOnlyList<double> Union(IReadOnlyList<double> left, IReadOnlyList<double> right) =>
         [.. left.Union(right).Order()];
 
+    /// <summary>Those of the bounds that the others have too: between them, counts can be compared exactly.</summary>
+    public static IReadOnlyList<double> Shared(
+        IReadOnlyList<double> bounds,
+        IEnumerable<IReadOnlyList<double>?> others
+    ) =>
+        others
+            .OfType<IReadOnlyList<double>>()
+            .Aggregate(
+                bounds,
+                (shared, other) => shared.SequenceEqual(other) ? shared : [.. shared.Where(other.Contains)]
+            );
+
+    /// <summary>How many of a histogram lie in a bucket of other bounds, which are all among its own.</summary>
+    public static double CountIn(HistogramValue? histogram, IReadOnlyList<double> bounds, int bucket)
+    {
+        if (histogram is not { Counts.Count: > 0 })
+        {
+            return 0;
+        }
+
+        if (histogram.Bounds.Count == bounds.Count)
+        {
+            return histogram.Counts[bucket];
+        }
+
+        var (above, atMost) = Range(bounds, bucket);
+        var count = 0.0;
+        for (var i = 0; i < histogram.Counts.Count; i++)
+        {
+            count += IsWithin(End(histogram.Bounds, i), above, atMost) ? histogram.Counts[i] : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Divides each bucket's count over the finer buckets of a histogram as that histogram's own counts lie.</summary>
+    public static double[] Divide(IReadOnlyList<double> bounds, IReadOnlyList<double> counts, HistogramValue finer)
+    {
+        var divided = new double[finer.Counts.Count];
+
+        for (var bucket = 0; bucket < counts.Count; bucket++)
+        {
+            var total = CountIn(finer, bounds, bucket);
+            var (above, atMost) = Range(bounds, bucket);
+            for (var i = 0; i < divided.Length && total > 0; i++)
+            {
+                if (IsWithin(End(finer.Bounds, i), above, atMost))
+                {
+                    divided[i] = counts[bucket] * (finer.Counts[i] / total);
+                }
+            }
+        }
+
+        return divided;
+    }
+
     /// <summary>Spreads counts over other bounds, taking each bucket's to lie evenly within it.</summary>
     public static double[] Spread(
         IReadOnlyList<double> bounds,
@@ -45,7 +101,9 @@ internal static class BucketBounds
         for (var i = 0; i < histogram.Bounds.Count; i++)
         {
             while (bounds[target] < histogram.Bounds[i])
+            {
                 target++;
+            }
 
             counts[target] += histogram.Counts[i];
         }
@@ -62,11 +120,22 @@ internal static class BucketBounds
         {
             var lower = i == 0 ? Math.Min(0, bounds[0]) : bounds[i - 1];
             if (value <= lower)
+            {
                 break;
+            }
 
             sum += value >= bounds[i] ? counts[i] : counts[i] * ((value - lower) / (bounds[i] - lower));
         }
 
         return sum;
     }
+
+    private static (double Above, double AtMost) Range(IReadOnlyList<double> bounds, int bucket) =>
+        (bucket == 0 ? double.NegativeInfinity : bounds[bucket - 1], End(bounds, bucket));
+
+    /// <summary>A bucket's upper end; the last bucket has none.</summary>
+    private static double End(IReadOnlyList<double> bounds, int bucket) =>
+        bucket < bounds.Count ? bounds[bucket] : double.PositiveInfinity;
+
+    private static bool IsWithin(double end, double above, double atMost) => end > above && end <= atMost;
 }
