@@ -3,14 +3,17 @@ namespace HelloAspire.Tests.Hosting;
 /// <summary>Waits for what another process does in its own time.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Asks again and again until it is so; fails after 20 seconds.</summary>
-    public static async Task IsTrueAsync(Func<Task<bool>> condition, string what)
+    /// <summary>Asks again and again until it is so; fails after a minute, which a busy machine may need.</summary>
+    public static Task IsTrueAsync(Func<Task<bool>> condition, string what) => IsTrueAsync(condition, () => what);
+
+    /// <summary>The same, with what there is to say only once it has failed.</summary>
+    public static async Task IsTrueAsync(Func<Task<bool>> condition, Func<string> what)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
-        using var timer = new PeriodicTimer(s_interval);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        using var timer = new PeriodicTimer(Interval);
         try
         {
             while (!await condition())
@@ -20,7 +23,7 @@ internal static class Eventually
         }
         catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
         {
-            Assert.Fail($"It did not come about that {what}.");
+            Assert.Fail($"It did not come about that {what()}.");
         }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>The directory.</summary>
     public string Root => _directory.FullName;
 
+    /// <summary>Whether Docker keeps the layers of the images that are removed, for builds elsewhere that draw on them.</summary>
+    public bool KeepsLayers { get; init; }
+
     /// <summary>The engine's filter for the images of this app host.</summary>
     public string ImageFilter => "label=" + new RunLabels(Root).ForImage(new ContainerResource("any"))[0];
 
@@ -116,9 +119,10 @@ internal sealed class Workspace : IAsyncDisposable
     public async Task RemoveImagesAsync(EngineCli engine)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        string[] options = KeepsLayers && engine.Executable == "docker" ? ["--no-prune"] : [];
         foreach (var image in (await engine.ListAsync(limit.Token, "images", "-q", "--filter", ImageFilter)).Distinct())
         {
-            await engine.RunAsync(limit.Token, "rmi", "-f", image);
+            await engine.RunAsync(limit.Token, ["rmi", "-f", .. options, image]);
         }
     }
 }

@@ -75,7 +75,7 @@ internal sealed class AppHostProcess : IDisposable
                 _process.HasExited && !Regex.IsMatch(Output, pattern)
                     ? throw new InvalidOperationException($"The app host ended without '{pattern}':\n{Output}")
                     : Task.FromResult(Regex.IsMatch(Output, pattern)),
-            $"the app host prints '{pattern}'; it printed:\n{Output}"
+            () => $"the app host prints '{pattern}'; it printed:\n{Output}"
         );
 
     /// <summary>Sends a signal to the process alone.</summary>

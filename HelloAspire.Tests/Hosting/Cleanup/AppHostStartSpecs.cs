@@ -7,7 +7,7 @@ namespace HelloAspire.Tests.Hosting.Cleanup;
 /// <summary>A real app host that cannot start says why, once and plainly, and ends with exit code 1.</summary>
 public sealed class AppHostStartSpecs
 {
-    private static readonly string[] s_variant =
+    private static readonly string[] Variant =
     [
         "--Variants:0:Name=refused",
         $"--Variants:0:Context={TestVariant.ContextOf("static-files")}",
@@ -21,7 +21,7 @@ public sealed class AppHostStartSpecs
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
 
         var output = await RefuseAsync([
-            .. s_variant,
+            .. Variant,
             $"--Variants:0:Port={port}",
             "--DcpPublisher:RandomizePorts=false",
         ]);
@@ -42,14 +42,14 @@ public sealed class AppHostStartSpecs
     public async Task Because_an_entry_is_wrong() =>
         Assert.StartsWith(
             "Variants:0 ('refused'): HealthPath is 'health'.",
-            await RefuseAsync([.. s_variant, "--Variants:0:HealthPath=health"]),
+            await RefuseAsync([.. Variant, "--Variants:0:HealthPath=health"]),
             StringComparison.Ordinal
         );
 
     [Fact(Timeout = 60_000)]
     public async Task Because_no_engine_answers()
     {
-        var output = await RefuseAsync(s_variant, ("ASPIRE_CONTAINER_RUNTIME", "no-such-engine"));
+        var output = await RefuseAsync(Variant, ("ASPIRE_CONTAINER_RUNTIME", "no-such-engine"));
 
         Assert.StartsWith("No container engine answers.", output, StringComparison.Ordinal);
         Assert.Contains("no-such-engine: not installed", output, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace HelloAspire.Tests.Hosting.Cleanup;
 /// <summary>Containers and networks with labels of the test's choice, for others to clean up.</summary>
 internal sealed class Litter : IAsyncLifetime
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     private readonly DirectoryInfo _context = Directory.CreateTempSubdirectory("hello-aspire-");
     private readonly List<string> _containers = [];
@@ -16,7 +16,7 @@ internal sealed class Litter : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        using var limit = new CancellationTokenSource(s_limit);
+        using var limit = new CancellationTokenSource(Limit);
         await File.WriteAllTextAsync(
             Path.Combine(_context.FullName, "Dockerfile"),
             $"FROM scratch\nLABEL litter={_context.Name}\nCMD [\"none\"]\n",
@@ -27,7 +27,7 @@ internal sealed class Litter : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(s_limit);
+        using var limit = new CancellationTokenSource(Limit);
         await Engine.TryRunAsync(limit.Token, ["rm", "-f", .. _containers]);
         await Engine.TryRunAsync(limit.Token, ["network", "rm", .. _networks]);
         await Engine.TryRunAsync(limit.Token, "rmi", "-f", _image);

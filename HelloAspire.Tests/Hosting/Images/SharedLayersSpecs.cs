@@ -8,7 +8,8 @@ public sealed class SharedLayersSpecs : IAsyncDisposable
 {
     private const string Publish = "RUN dotnet publish";
 
-    private readonly Workspace _workspace = new();
+    // The hello service's own images are built on the same layers, perhaps at this moment.
+    private readonly Workspace _workspace = new() { KeepsLayers = true };
 
     public ValueTask DisposeAsync() => _workspace.DisposeAsync();
 
