@@ -30,7 +30,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
             await visit.Page.Locator(".verdict-text").InnerTextAsync(),
             StringComparison.Ordinal
         );
-        Assert.Empty(await visit.Barriers());
+        Assert.Empty(await visit.BarriersAsync());
         Assert.False(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
         Assert.Empty(visit.Complaints);
         Assert.Equal([site.Url.Authority], visit.Hosts);
@@ -51,7 +51,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
         await using var visit = await site.Open(page.Url);
         await Assertions.Expect(visit.Page.GetByText("is not there yet")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await visit.Screenshot("awaited");
-        Assert.Empty(await visit.Barriers());
+        Assert.Empty(await visit.BarriersAsync());
 
         await EngineCli.Current.RunAsync(Token, "image", "tag", TestImages.Large.Image, image);
         try
@@ -72,7 +72,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
 
         await Assertions.Expect(visit.Page.GetByText("Nothing to compare yet")).ToBeVisibleAsync();
         await visit.Screenshot("nothing");
-        Assert.Empty(await visit.Barriers());
+        Assert.Empty(await visit.BarriersAsync());
         Assert.False(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
     }
 
@@ -98,7 +98,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
 
         await Assertions.Expect(visit.Page.Locator("#verdict-title")).ToHaveTextAsync("Either will do");
         await visit.Screenshot("twin");
-        Assert.Empty(await visit.Barriers());
+        Assert.Empty(await visit.BarriersAsync());
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
             .ToBeVisibleAsync(new() { Timeout = 30_000 });
 
         await visit.Screenshot("measured");
-        Assert.Empty(await visit.Barriers());
+        Assert.Empty(await visit.BarriersAsync());
         Assert.Empty(visit.Complaints);
     }
 
@@ -211,6 +211,6 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
             .Expect(visit.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Requests per second, 8 connections" }))
             .ToBeVisibleAsync(new() { Timeout = 60_000 });
         await visit.Screenshot("loaded");
-        Assert.Empty(await visit.Barriers());
+        Assert.Empty(await visit.BarriersAsync());
     }
 }

@@ -8,7 +8,7 @@ public sealed class ComparisonSite : IAsyncLifetime
 {
     private readonly TestImages _images = new();
     private PageProcess _page = null!;
-    private ComparisonBrowser _browser = null!;
+    private Chromium _browser = null!;
 
     public Uri Url => _page.Url;
 
@@ -16,7 +16,7 @@ public sealed class ComparisonSite : IAsyncLifetime
     {
         await _images.InitializeAsync();
         _page = await PageProcess.Start("Production", TestImages.Small, TestImages.Large);
-        _browser = await ComparisonBrowser.Start();
+        _browser = await Chromium.LaunchAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -36,7 +36,7 @@ public sealed class ComparisonSite : IAsyncLifetime
 
     /// <summary>Opens a page in a browser profile of its own.</summary>
     public Task<ComparisonVisit> Open(Uri url, int width = 1280, ColorScheme theme = ColorScheme.Light) =>
-        _browser.Open(url, width, theme);
+        ComparisonVisit.Open(_browser, url, width, theme);
 }
 
 [CollectionDefinition(Name, DisableParallelization = true)]

@@ -17,10 +17,10 @@ public sealed class PairPictureSpecs(HelloApp hello)
         using var measured = await client.PostAsync("/api/compare?measure=parity,startup", null, cancellation);
         Assert.True(measured.IsSuccessStatusCode, await measured.Content.ReadAsStringAsync(cancellation));
 
-        await using var browser = await ComparisonBrowser.Start();
+        await using var browser = await Chromium.LaunchAsync();
         foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            await using var visit = await browser.Open(client.BaseAddress!, theme: theme);
+            await using var visit = await ComparisonVisit.Open(browser, client.BaseAddress!, theme: theme);
 
             await Assertions
                 .Expect(visit.Page.Locator("#verdict-title"))
@@ -28,7 +28,7 @@ public sealed class PairPictureSpecs(HelloApp hello)
             await Assertions
                 .Expect(visit.Page.Locator(".verdict-text"))
                 .ToContainTextAsync("Both run the same program, byte for byte, and answer all 9 requests alike.");
-            Assert.Empty(await visit.Barriers());
+            Assert.Empty(await visit.BarriersAsync());
             await visit.Page.EvaluateAsync("scrollTo(0, 0)");
             await visit.ScreenshotDownTo("section[aria-labelledby=files-title]", Name(theme));
         }

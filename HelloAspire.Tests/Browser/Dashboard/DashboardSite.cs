@@ -7,7 +7,7 @@ namespace HelloAspire.Tests.Browser.Dashboard;
 /// <summary>One dashboard full of sample data, and one Chromium, for all browser tests of the dashboard.</summary>
 public sealed class DashboardSite : IAsyncLifetime
 {
-    private Chromium browser = null!;
+    private Chromium _browser = null!;
 
     public SampleResources Resources { get; } = new();
 
@@ -18,12 +18,12 @@ public sealed class DashboardSite : IAsyncLifetime
         Dashboard = await DashboardApplication.StartAsync(SampleDashboard.Options, Resources);
         await SampleTelemetry.SendAsync(Dashboard.OtlpHttpUrl, SampleDashboard.OtlpApiKey, CancellationToken.None);
 
-        browser = await Chromium.LaunchAsync();
+        _browser = await Chromium.LaunchAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
+        await _browser.DisposeAsync();
         await Dashboard.DisposeAsync();
     }
 
@@ -41,8 +41,11 @@ public sealed class DashboardSite : IAsyncLifetime
     }
 
     /// <summary>Opens a browser profile that is not logged in.</summary>
-    public Task<DashboardVisit> OpenAsync(int width = 1280, int height = 800, ColorScheme theme = ColorScheme.Light) =>
-        browser.OpenAsync(width, height, theme);
+    public async Task<DashboardVisit> OpenAsync(
+        int width = 1280,
+        int height = 800,
+        ColorScheme theme = ColorScheme.Light
+    ) => new(await _browser.OpenAsync(width, height, theme));
 
     private static string LoginPath(string path) =>
         $"/login?t={SampleDashboard.BrowserToken}&returnUrl={Uri.EscapeDataString(path)}";

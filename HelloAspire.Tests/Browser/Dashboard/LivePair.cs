@@ -11,7 +11,7 @@ namespace HelloAspire.Tests.Browser.Dashboard;
 public sealed class LivePair : IAsyncLifetime
 {
     /// <summary>As long as a first build may take that has to fetch its base images.</summary>
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private DistributedApplication _application = null!;
     private Chromium _browser = null!;
@@ -22,7 +22,7 @@ public sealed class LivePair : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        using var limit = new CancellationTokenSource(s_limit);
+        using var limit = new CancellationTokenSource(Limit);
         _browser = await Chromium.LaunchAsync();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Variant>(
             [
@@ -50,7 +50,7 @@ public sealed class LivePair : IAsyncLifetime
     /// <summary>Opens the printed link, which leads to a page.</summary>
     public async Task<DashboardVisit> VisitAsync(string path, ColorScheme theme = ColorScheme.Light)
     {
-        var visit = await _browser.OpenAsync(theme: theme);
+        var visit = new DashboardVisit(await _browser.OpenAsync(width: 1280, height: 800, theme));
         await visit.Page.GotoAsync($"{_login}&returnUrl={Uri.EscapeDataString(path)}");
         return visit;
     }

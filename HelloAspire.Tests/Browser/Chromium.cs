@@ -1,11 +1,11 @@
 using Microsoft.Playwright;
 
-namespace HelloAspire.Tests.Browser.Dashboard;
+namespace HelloAspire.Tests.Browser;
 
 /// <summary>The machine's Chromium, which calls nobody but the pages that it is sent to.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string[] s_executables =
+    private static readonly string[] Executables =
     [
         "/usr/bin/chromium",
         "/usr/bin/chromium-browser",
@@ -20,9 +20,9 @@ internal sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> LaunchAsync()
     {
         var executable =
-            s_executables.FirstOrDefault(File.Exists)
+            Executables.FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException(
-                $"The browser tests need Chromium at one of: {string.Join(", ", s_executables)}. Install the package chromium."
+                $"The browser tests need Chromium at one of: {string.Join(", ", Executables)}. Install the package chromium."
             );
         var playwright = await Playwright.CreateAsync();
         return new(
@@ -45,11 +45,7 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>Opens a window in a profile of its own.</summary>
-    public async Task<DashboardVisit> OpenAsync(
-        int width = 1280,
-        int height = 800,
-        ColorScheme theme = ColorScheme.Light
-    )
+    public async Task<IPage> OpenAsync(int width, int height, ColorScheme theme)
     {
         var context = await _browser.NewContextAsync(
             new()
@@ -59,7 +55,7 @@ internal sealed class Chromium : IAsyncDisposable
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
-        return new(context, await context.NewPageAsync());
+        return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ namespace HelloAspire.Tests.Browser.Dashboard;
 
 [Collection(DashboardSiteCollection.Name)]
 [Trait("Category", "Model")]
-public sealed partial class DashboardUseTests(DashboardSite site)
+public sealed partial class DashboardUseSpecs(DashboardSite site)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -90,7 +90,10 @@ public sealed partial class DashboardUseTests(DashboardSite site)
         var console = page.Locator(".console");
 
         for (var i = 1; i <= 500; i++)
+        {
             site.Resources.WriteLine(SampleResource.SingleStageName, $"\u001b[32mline {i}\u001b[0m", isError: i == 500);
+        }
+
         await Expect(console.GetByText("line 500")).ToBeInViewportAsync();
         await Expect(console.Locator(".console-error")).ToContainTextAsync("line 500");
 
@@ -227,7 +230,10 @@ public sealed partial class DashboardUseTests(DashboardSite site)
         var request = SampleLogs.Create(SampleTelemetry.Sender("crowd", "1"));
         var record = request.ResourceLogs[0].ScopeLogs[0].LogRecords[0];
         for (var i = 0; i < 5_000; i++)
+        {
             request.ResourceLogs[0].ScopeLogs[0].LogRecords.Add(record);
+        }
+
         await SendAsync("/v1/logs", request);
 
         await using var visit = await site.VisitAsync("/structuredlogs/resource/crowd");

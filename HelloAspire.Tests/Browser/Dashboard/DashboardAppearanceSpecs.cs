@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using HelloAspire.Tests.Dashboard.Samples;
 using Microsoft.Playwright;
 
@@ -7,7 +5,7 @@ namespace HelloAspire.Tests.Browser.Dashboard;
 
 [Collection(DashboardSiteCollection.Name)]
 [Trait("Category", "Model")]
-public sealed class DashboardAppearanceTests(DashboardSite site)
+public sealed class DashboardAppearanceSpecs(DashboardSite site)
 {
     private static readonly (int Width, int Height)[] Screens = [(1280, 800), (390, 844)];
 
@@ -44,7 +42,7 @@ public sealed class DashboardAppearanceTests(DashboardSite site)
             {
                 await visit.UseThemeAsync(theme);
                 await visit.ScreenshotAsync($"{name}-{width}-{theme.ToString().ToLowerInvariant()}");
-                Assert.Empty(Serious(await visit.Page.RunAxe()));
+                Assert.Empty(await visit.BarriersAsync());
                 Assert.False(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
             }
         }
@@ -52,9 +50,4 @@ public sealed class DashboardAppearanceTests(DashboardSite site)
         Assert.Empty(visit.Complaints);
         Assert.Equal([site.Dashboard.FrontendUrl.Authority], visit.Hosts);
     }
-
-    private static IEnumerable<string> Serious(AxeResult result) =>
-        result
-            .Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"));
 }
