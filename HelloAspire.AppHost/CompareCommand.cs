@@ -4,7 +4,7 @@ namespace HelloAspire.AppHost;
 public static class CompareCommand
 {
     /// <summary>As long as a large image takes to be read, and all to be measured, on a slow machine.</summary>
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     /// <summary>Adds the commands to a variant; on the reference they compare with the second.</summary>
     public static void WithCompareCommands(
@@ -43,7 +43,7 @@ public static class CompareCommand
         CancellationToken cancellationToken
     )
     {
-        using var client = new HttpClient { Timeout = s_limit };
+        using var client = new HttpClient { Timeout = Limit };
         try
         {
             var url = new Uri($"{page.Url}/api/compare?variant={Uri.EscapeDataString(other)}&measure={measures}");

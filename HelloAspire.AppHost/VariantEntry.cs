@@ -6,7 +6,7 @@ namespace HelloAspire.AppHost;
 /// <summary>Reads one entry of <c>Variants</c> and collects all that is wrong with it.</summary>
 internal sealed partial class VariantEntry(IConfigurationSection entry, string appHostDirectory, List<string> problems)
 {
-    private static readonly string[] s_keys =
+    private static readonly string[] Keys =
     [
         nameof(Variant.Name),
         nameof(Variant.Context),
@@ -18,7 +18,7 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
     ];
 
     /// <summary>The names of the app host's other resources.</summary>
-    private static readonly string[] s_taken = ["comparison", "compose"];
+    private static readonly string[] Taken = ["comparison", "compose"];
 
     private bool _isWrong;
 
@@ -43,11 +43,9 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
 
     private void CheckKeys()
     {
-        foreach (
-            var unknown in entry.GetChildren().Where(c => !s_keys.Contains(c.Key, StringComparer.OrdinalIgnoreCase))
-        )
+        foreach (var unknown in entry.GetChildren().Where(c => !Keys.Contains(c.Key, StringComparer.OrdinalIgnoreCase)))
         {
-            Wrong(unknown.Key, $"is no setting of a variant. Known are {string.Join(", ", s_keys)}.");
+            Wrong(unknown.Key, $"is no setting of a variant. Known are {string.Join(", ", Keys)}.");
         }
     }
 
@@ -61,7 +59,7 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
                 $"is '{name}'. Give at most 64 lower-case letters, digits and single hyphens, beginning with a letter."
             );
         }
-        else if (s_taken.Contains(name) || others.Any(o => o.Name == name))
+        else if (Taken.Contains(name) || others.Any(o => o.Name == name))
         {
             Wrong(nameof(Variant.Name), $"'{name}' is taken. Give each variant a name of its own.");
         }

@@ -6,7 +6,7 @@ namespace HelloAspire.Tests.AppHost;
 [Trait("Category", "Model")]
 public sealed class VariantsSpecs
 {
-    private static readonly string s_appHost = Repository.PathTo("HelloAspire.AppHost");
+    private static readonly string AppHost = Repository.PathTo("HelloAspire.AppHost");
 
     [Fact]
     public void The_hello_service_comes_from_two_Dockerfiles_of_the_repository()
@@ -44,7 +44,7 @@ public sealed class VariantsSpecs
     {
         var variant = Read(("Hello:Enabled", "false"), ("Variants:0:Name", "mine"), ("Variants:0:Context", Images))[0];
 
-        Assert.Equal(Path.GetFullPath(Images, s_appHost), variant.Context);
+        Assert.Equal(Path.GetFullPath(Images, AppHost), variant.Context);
         Assert.Equal("Dockerfile", variant.Dockerfile);
         Assert.Null(variant.Port);
         Assert.Equal((8080, "/health"), (variant.TargetPort, variant.HealthPath));
@@ -98,6 +98,6 @@ public sealed class VariantsSpecs
             new ConfigurationBuilder()
                 .AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value))
                 .Build(),
-            s_appHost
+            AppHost
         );
 }

@@ -7,7 +7,7 @@ public sealed class HelloApp : IAsyncLifetime
     public const string SingleStage = "single-stage";
 
     /// <summary>As long as a first build may take that has to fetch its base images.</summary>
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private TestApp? _app;
 
@@ -17,7 +17,7 @@ public sealed class HelloApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        using var limit = new CancellationTokenSource(s_limit);
+        using var limit = new CancellationTokenSource(Limit);
         _app = await TestApp.StartWithComparisonAsync(limit.Token);
     }
 

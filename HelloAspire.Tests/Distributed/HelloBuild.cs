@@ -6,18 +6,18 @@ namespace HelloAspire.Tests.Distributed;
 /// </summary>
 internal static class HelloBuild
 {
-    private static readonly SemaphoreSlim s_oneAtATime = new(1);
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
     public static async Task<T> AloneAsync<T>(Func<Task<T>> build, CancellationToken cancellationToken)
     {
-        await s_oneAtATime.WaitAsync(cancellationToken);
+        await OneAtATime.WaitAsync(cancellationToken);
         try
         {
             return await build();
         }
         finally
         {
-            s_oneAtATime.Release();
+            OneAtATime.Release();
         }
     }
 }

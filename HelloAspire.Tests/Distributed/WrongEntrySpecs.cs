@@ -5,11 +5,11 @@ namespace HelloAspire.Tests.Distributed;
 /// <summary>A wrong entry ends the start with one message that names the entry and the mend.</summary>
 public sealed class WrongEntrySpecs
 {
-    private static readonly string s_context = TestVariant.ContextOf("static-files");
+    private static readonly string Context = TestVariant.ContextOf("static-files");
 
     [Fact]
     public Task A_name_is_missing() =>
-        TheMessageNamesAsync(["Variants:0: Name", "lower-case letters"], [$"Context={s_context}"]);
+        TheMessageNamesAsync(["Variants:0: Name", "lower-case letters"], [$"Context={Context}"]);
 
     [Theory]
     [InlineData("Third")]
@@ -19,21 +19,21 @@ public sealed class WrongEntrySpecs
     public Task A_name_is_no_resource_name(string name) =>
         TheMessageNamesAsync(
             [$"Variants:0 ('{name}'): Name", "lower-case letters"],
-            [$"Name={name}", $"Context={s_context}"]
+            [$"Name={name}", $"Context={Context}"]
         );
 
     [Fact]
     public Task A_name_is_taken() =>
         TheMessageNamesAsync(
             ["Variants:0 ('multi-stage'): Name", "taken", "of its own"],
-            ["Name=multi-stage", $"Context={s_context}"]
+            ["Name=multi-stage", $"Context={Context}"]
         );
 
     [Fact]
     public Task A_name_is_that_of_another_resource() =>
         TheMessageNamesAsync(
             ["Variants:0 ('comparison'): Name", "taken", "of its own"],
-            ["Name=comparison", $"Context={s_context}"]
+            ["Name=comparison", $"Context={Context}"]
         );
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class WrongEntrySpecs
     public Task A_context_has_no_Dockerfile() =>
         TheMessageNamesAsync(
             ["Variants:0 ('third'): Dockerfile 'Containerfile' is no file", "relative to Context"],
-            ["Name=third", $"Context={s_context}", "Dockerfile=Containerfile"]
+            ["Name=third", $"Context={Context}", "Dockerfile=Containerfile"]
         );
 
     [Theory]
@@ -63,28 +63,28 @@ public sealed class WrongEntrySpecs
     public Task A_port_is_no_port(string key, string port) =>
         TheMessageNamesAsync(
             [$"Variants:0 ('third'): {key} is '{port}'", "from 1 to 65535"],
-            ["Name=third", $"Context={s_context}", $"{key}={port}"]
+            ["Name=third", $"Context={Context}", $"{key}={port}"]
         );
 
     [Fact]
     public Task A_port_is_taken() =>
         TheMessageNamesAsync(
             ["Variants:0 ('third'): Port 5001", "'single-stage'", "of its own"],
-            ["Name=third", $"Context={s_context}", "Port=5001"]
+            ["Name=third", $"Context={Context}", "Port=5001"]
         );
 
     [Fact]
     public Task A_health_path_has_no_slash() =>
         TheMessageNamesAsync(
             ["Variants:0 ('third'): HealthPath is 'healthz'", "begins with a slash"],
-            ["Name=third", $"Context={s_context}", "HealthPath=healthz"]
+            ["Name=third", $"Context={Context}", "HealthPath=healthz"]
         );
 
     [Fact]
     public Task A_setting_is_unknown() =>
         TheMessageNamesAsync(
             ["Variants:0 ('third'): Ports", "Known are Name, Context, Dockerfile, Port"],
-            ["Name=third", $"Context={s_context}", "Ports=5003"]
+            ["Name=third", $"Context={Context}", "Ports=5003"]
         );
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class WrongEntrySpecs
         TheMessageNamesAsync(
             ["Variants:0 ('third'): Context", "Variants:0 ('third'): TargetPort", "Variants:1: Name"],
             ["Name=third", "TargetPort=none"],
-            $"--Variants:1:Context={s_context}"
+            $"--Variants:1:Context={Context}"
         );
 
     private static async Task TheMessageNamesAsync(string[] parts, string[] entry, params string[] others)

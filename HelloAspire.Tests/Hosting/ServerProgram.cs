@@ -12,13 +12,13 @@ internal static class ServerProgram
     /// <summary>The port on which it listens.</summary>
     public const int Port = 9000;
 
-    private static readonly Lazy<Task<string>> s_path = new(FindOrBuildAsync);
+    private static readonly Lazy<Task<string>> Built = new(FindOrBuildAsync);
 
     /// <summary>Fills a directory with a Dockerfile, the server and a page.</summary>
     public static async Task WriteContextAsync(string directory)
     {
         Directory.CreateDirectory(directory);
-        File.Copy(await s_path.Value, Path.Combine(directory, "server"));
+        File.Copy(await Built.Value, Path.Combine(directory, "server"));
         await File.WriteAllTextAsync(Path.Combine(directory, "index.html"), "<p>Hello</p>");
         await File.WriteAllTextAsync(
             Path.Combine(directory, "Dockerfile"),

@@ -9,41 +9,41 @@ namespace HelloAspire.Dashboard;
 /// <summary>The running dashboard: its pages, its JSON API and its OTLP receivers.</summary>
 public sealed class DashboardApplication : IAsyncDisposable
 {
-    private readonly TelemetryStore store;
-    private readonly OtlpServer otlp;
-    private readonly FrontendServer frontend;
-    private readonly bool allowAnonymous;
+    private readonly TelemetryStore _store;
+    private readonly OtlpServer _otlp;
+    private readonly FrontendServer _frontend;
+    private readonly bool _allowAnonymous;
 
     private DashboardApplication(DashboardOptions options, IResourceService resources)
     {
-        store = new(options.Limits);
+        _store = new(options.Limits);
         var token = new BrowserToken(options.BrowserToken);
 
         BrowserToken = token.Value;
-        allowAnonymous = options.AllowAnonymous;
-        otlp = new(options, store);
-        frontend = new(options, store, resources, token);
+        _allowAnonymous = options.AllowAnonymous;
+        _otlp = new(options, _store);
+        _frontend = new(options, _store, resources, token);
     }
 
     /// <summary>Where the pages are, with the port really taken.</summary>
-    public Uri FrontendUrl => frontend.Url;
+    public Uri FrontendUrl => _frontend.Url;
 
     /// <summary>The link that logs in; equal to <see cref="FrontendUrl"/> where no login is needed.</summary>
     public Uri LoginUrl =>
-        allowAnonymous ? FrontendUrl : new(FrontendUrl, $"{BrowserLogin.Path}?t={Uri.EscapeDataString(BrowserToken)}");
+        _allowAnonymous ? FrontendUrl : new(FrontendUrl, $"{BrowserLogin.Path}?t={Uri.EscapeDataString(BrowserToken)}");
 
     /// <summary>What <see cref="LoginUrl"/> and the JSON API's <c>X-API-Key</c> header carry.</summary>
     public string BrowserToken { get; }
 
     /// <summary>Where OTLP over gRPC is taken in on this machine.</summary>
-    public Uri OtlpGrpcUrl => otlp.GrpcUrl;
+    public Uri OtlpGrpcUrl => _otlp.GrpcUrl;
 
     /// <summary>Where OTLP over HTTP is taken in on this machine.</summary>
-    public Uri OtlpHttpUrl => otlp.HttpUrl;
+    public Uri OtlpHttpUrl => _otlp.HttpUrl;
 
     /// <summary>Tells whether anything has come from a service of that name.</summary>
     public bool HasTelemetryOf(string serviceName) =>
-        store.Resources.GetAll().Any(sender => sender.IsCalled(serviceName));
+        _store.Resources.GetAll().Any(sender => sender.IsCalled(serviceName));
 
     /// <summary>Starts the dashboard in this process and returns when it listens.</summary>
     /// <exception cref="IOException">An address cannot be listened on, because its port is in use for example.</exception>
@@ -58,8 +58,8 @@ public sealed class DashboardApplication : IAsyncDisposable
 
         try
         {
-            await dashboard.otlp.StartAsync(cancellationToken);
-            await dashboard.frontend.StartAsync(cancellationToken);
+            await dashboard._otlp.StartAsync(cancellationToken);
+            await dashboard._frontend.StartAsync(cancellationToken);
             return dashboard;
         }
         catch
@@ -71,7 +71,7 @@ public sealed class DashboardApplication : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await frontend.DisposeAsync();
-        await otlp.DisposeAsync();
+        await _frontend.DisposeAsync();
+        await _otlp.DisposeAsync();
     }
 }

@@ -16,7 +16,7 @@ namespace HelloAspire.Hosting;
 internal sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
 {
     /// <summary>Aspire's command line.</summary>
-    private static readonly Dictionary<string, string> s_switches = new()
+    private static readonly Dictionary<string, string> Switches = new()
     {
         ["--operation"] = "AppHost:Operation",
         ["--publisher"] = "Publishing:Publisher",
@@ -45,7 +45,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         configure?.Invoke(options, settings);
 
         _host = new(settings);
-        Configuration.AddCommandLine(options.Args ?? [], s_switches);
+        Configuration.AddCommandLine(options.Args ?? [], Switches);
         var operation =
             Configuration["AppHost:Operation"] ?? (Configuration["Publishing:Publisher"] is null ? "run" : "publish");
         ExecutionContext = new(operation.Equals("publish", StringComparison.OrdinalIgnoreCase));

@@ -13,7 +13,7 @@ namespace HelloAspire.Tests.Comparison.Advising;
 [Trait("Category", "Model")]
 public sealed class AdviceSpecs
 {
-    private static readonly double[] s_slow = [500, 510, 520];
+    private static readonly double[] Slow = [500, 510, 520];
 
     [Fact]
     public void I_am_told_to_ship_the_image_that_is_smaller_and_less_exposed()
@@ -71,7 +71,7 @@ public sealed class AdviceSpecs
     {
         var measured = new Measurements
         {
-            Startup = new StartupResult([Startup("a", [start - 1, start, start + 6]), Startup("b", s_slow)]),
+            Startup = new StartupResult([Startup("a", [start - 1, start, start + 6]), Startup("b", Slow)]),
         };
 
         var advice = Advice.On(Pair(Image("a", 100), Image("b", 100)), measured);

@@ -14,12 +14,12 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
     private const string Find = "find / -xdev";
 
     // An engine puts its own files in their place.
-    private static readonly string[] s_covered = ["/etc/hostname", "/etc/hosts", "/etc/resolv.conf"];
+    private static readonly string[] CoveredPaths = ["/etc/hostname", "/etc/hosts", "/etc/resolv.conf"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
     private ImageAnalysis Analysis => fixture.Analysis;
 
-    private IEnumerable<FileNode> Covered => s_covered.Select(Analysis.Image.Tree.Find).OfType<FileNode>();
+    private IEnumerable<FileNode> Covered => CoveredPaths.Select(Analysis.Image.Tree.Find).OfType<FileNode>();
 
     [Fact]
     public async Task It_lives_as_many_bytes_as_the_engine_exports()

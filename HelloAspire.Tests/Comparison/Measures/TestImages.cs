@@ -10,8 +10,8 @@ namespace HelloAspire.Tests.Comparison.Measures;
 /// <summary>Two small images of the static file server, built once and removed after the last test.</summary>
 public sealed class TestImages : IAsyncLifetime
 {
-    private static readonly string s_run = Guid.NewGuid().ToString("N")[..8];
-    private static readonly string[] s_stages = ["build", "small", "large"];
+    private static readonly string RunId = Guid.NewGuid().ToString("N")[..8];
+    private static readonly string[] Stages = ["build", "small", "large"];
 
     public static string Context { get; } = TestVariant.ContextOf("static-files");
     public static string Dockerfile { get; } =
@@ -57,7 +57,7 @@ public sealed class TestImages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var stage in s_stages)
+        foreach (var stage in Stages)
         {
             string[] arguments =
             [
@@ -77,7 +77,7 @@ public sealed class TestImages : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var stage in s_stages.Reverse())
+        foreach (var stage in Stages.Reverse())
         {
             await EngineCli.Current.TryRunAsync(CancellationToken.None, "image", "rm", Tag(stage));
         }
@@ -101,7 +101,7 @@ public sealed class TestImages : IAsyncLifetime
         }
     }
 
-    private static string Tag(string stage) => $"hello-compare-tests-{s_run}:{stage}";
+    private static string Tag(string stage) => $"hello-compare-tests-{RunId}:{stage}";
 
     private static Variant Of(string stage) =>
         new()

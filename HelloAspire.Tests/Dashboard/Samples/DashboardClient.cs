@@ -7,22 +7,22 @@ namespace HelloAspire.Tests.Dashboard.Samples;
 /// <summary>Asks a dashboard's JSON API, with its key.</summary>
 public sealed class DashboardClient : IDisposable
 {
-    private readonly HttpClient client;
+    private readonly HttpClient _client;
 
     public DashboardClient(DashboardApplication dashboard)
         : this(dashboard.FrontendUrl, dashboard.BrowserToken) { }
 
     public DashboardClient(Uri url, string browserToken)
     {
-        client = new() { BaseAddress = url };
-        client.DefaultRequestHeaders.Add("X-API-Key", browserToken);
+        _client = new() { BaseAddress = url };
+        _client.DefaultRequestHeaders.Add("X-API-Key", browserToken);
     }
 
     public Task<JsonElement> GetAsync(string path) =>
-        client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        _client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     public Task<HttpResponseMessage> AnswerAsync(string path) =>
-        client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        _client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     /// <summary>Asks until there is something, for at most 10 s.</summary>
     public async Task<JsonElement> PollAsync(string path, Func<JsonElement, bool> isThere)
@@ -35,11 +35,13 @@ public sealed class DashboardClient : IDisposable
         {
             var answer = await GetAsync(path);
             if (isThere(answer))
+            {
                 return answer;
+            }
 
             await timer.WaitForNextTickAsync(limit.Token);
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 }

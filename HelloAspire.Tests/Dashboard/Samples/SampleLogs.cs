@@ -12,7 +12,9 @@ public static class SampleLogs
         var scope = new ScopeLogs { Scope = new() { Name = "HelloAspire.Web" } };
 
         for (var i = 0; i < SampleTraces.Count; i++)
+        {
             scope.LogRecords.Add(Record(first + i, End.AddSeconds(-3 * (SampleTraces.Count - i))));
+        }
 
         return new()
         {

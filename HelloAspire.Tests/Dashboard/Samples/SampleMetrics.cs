@@ -38,7 +38,9 @@ public static class SampleMetrics
         {
             var time = Nanoseconds(End.AddSeconds(second - Seconds));
             foreach (var status in new[] { 200, 500 })
+            {
                 requests.Histogram.DataPoints.Add(RequestDurations(time, second, status, speed));
+            }
 
             var greeted = (long)((second * 5) + (20 * Math.Sin(second / 9.0)));
             greetings.Sum.DataPoints.Add(new NumberDataPoint { TimeUnixNano = time, AsInt = greeted });

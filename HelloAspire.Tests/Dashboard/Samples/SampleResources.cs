@@ -7,11 +7,11 @@ namespace HelloAspire.Tests.Dashboard.Samples;
 /// <summary>Two variants, one custom resource and their consoles, as an app host would report them.</summary>
 public sealed class SampleResources : IResourceService
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, ResourceView> resources = [];
-    private readonly List<Channel<IReadOnlyList<ResourceChange>>> watchers = [];
-    private readonly Dictionary<string, List<ConsoleLogLine>> consoles = [];
-    private readonly List<(string Resource, Channel<IReadOnlyList<ConsoleLogLine>> Lines)> readers = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ResourceView> _resources = [];
+    private readonly List<Channel<IReadOnlyList<ResourceChange>>> _watchers = [];
+    private readonly Dictionary<string, List<ConsoleLogLine>> _consoles = [];
+    private readonly List<(string Resource, Channel<IReadOnlyList<ConsoleLogLine>> Lines)> _readers = [];
 
     public SampleResources()
     {
@@ -20,7 +20,9 @@ public sealed class SampleResources : IResourceService
         Publish(SampleResource.Comparison());
 
         foreach (var line in SampleConsole.Lines)
+        {
             WriteLine(SampleResource.MultiStageName, line);
+        }
     }
 
     /// <summary>The commands that were run, as <c>resource/command</c>.</summary>
@@ -28,30 +30,34 @@ public sealed class SampleResources : IResourceService
 
     public void Publish(ResourceView resource)
     {
-        lock (gate)
+        lock (_gate)
         {
-            resources[resource.Name] = resource;
-            watchers.ForEach(watcher => watcher.Writer.TryWrite([new(resource.Name, resource)]));
+            _resources[resource.Name] = resource;
+            _watchers.ForEach(watcher => watcher.Writer.TryWrite([new(resource.Name, resource)]));
         }
     }
 
     public void WriteLine(string resourceName, string text, bool isError = false)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var console = consoles.TryGetValue(resourceName, out var known) ? known : consoles[resourceName] = [];
+            var console = _consoles.TryGetValue(resourceName, out var known) ? known : _consoles[resourceName] = [];
             var line = new ConsoleLogLine(console.Count + 1, DateTimeOffset.UtcNow, text, isError);
             console.Add(line);
 
-            foreach (var (_, lines) in readers.Where(reader => reader.Resource == resourceName))
+            foreach (var (_, lines) in _readers.Where(reader => reader.Resource == resourceName))
+            {
                 lines.Writer.TryWrite([line]);
+            }
         }
     }
 
     public IReadOnlyList<ResourceView> GetResources()
     {
-        lock (gate)
-            return [.. resources.Values];
+        lock (_gate)
+        {
+            return [.. _resources.Values];
+        }
     }
 
     public async IAsyncEnumerable<IReadOnlyList<ResourceChange>> WatchResourcesAsync(
@@ -59,14 +65,16 @@ public sealed class SampleResources : IResourceService
     )
     {
         var channel = Channel.CreateUnbounded<IReadOnlyList<ResourceChange>>();
-        lock (gate)
+        lock (_gate)
         {
-            channel.Writer.TryWrite([.. resources.Values.Select(each => new ResourceChange(each.Name, each))]);
-            watchers.Add(channel);
+            channel.Writer.TryWrite([.. _resources.Values.Select(each => new ResourceChange(each.Name, each))]);
+            _watchers.Add(channel);
         }
 
         await foreach (var changes in channel.Reader.ReadAllAsync(cancellationToken))
+        {
             yield return changes;
+        }
     }
 
     public async IAsyncEnumerable<IReadOnlyList<ConsoleLogLine>> WatchConsoleLogsAsync(
@@ -75,14 +83,16 @@ public sealed class SampleResources : IResourceService
     )
     {
         var channel = Channel.CreateUnbounded<IReadOnlyList<ConsoleLogLine>>();
-        lock (gate)
+        lock (_gate)
         {
-            channel.Writer.TryWrite([.. consoles.GetValueOrDefault(resourceName, [])]);
-            readers.Add((resourceName, channel));
+            channel.Writer.TryWrite([.. _consoles.GetValueOrDefault(resourceName, [])]);
+            _readers.Add((resourceName, channel));
         }
 
         await foreach (var lines in channel.Reader.ReadAllAsync(cancellationToken))
+        {
             yield return lines;
+        }
     }
 
     public Task<CommandOutcome> ExecuteCommandAsync(
@@ -91,8 +101,10 @@ public sealed class SampleResources : IResourceService
         CancellationToken cancellationToken
     )
     {
-        lock (gate)
+        lock (_gate)
+        {
             Executed.Add($"{resourceName}/{commandName}");
+        }
 
         return Task.FromResult(
             commandName switch

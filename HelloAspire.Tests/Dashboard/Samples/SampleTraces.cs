@@ -22,7 +22,9 @@ public static class SampleTraces
         };
 
         for (var i = 0; i < Count; i++)
+        {
             scope.Spans.AddRange(Request(first + i, End.AddSeconds(-3 * (Count - i)), speed));
+        }
 
         return new()
         {

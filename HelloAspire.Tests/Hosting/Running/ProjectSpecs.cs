@@ -6,7 +6,7 @@ namespace HelloAspire.Tests.Hosting.Running;
 /// <summary>.NET projects run as processes of this machine.</summary>
 public sealed class ProjectSpecs : IAsyncDisposable
 {
-    private static readonly string s_clock = Repository.PathTo(
+    private static readonly string Clock = Repository.PathTo(
         "HelloAspire.Tests",
         "Hosting",
         "Projects",
@@ -76,7 +76,7 @@ public sealed class ProjectSpecs : IAsyncDisposable
     public async Task A_project_that_ends_has_finished_with_its_code_and_its_log_is_kept()
     {
         var builder = _workspace.CreateBuilder();
-        builder.AddProject("clock", s_clock).WithArgs("exit", "3");
+        builder.AddProject("clock", Clock).WithArgs("exit", "3");
 
         var application = await _workspace.StartAsync(builder, Limit);
         var ended = await application.WaitForEndAsync("clock", Limit);
@@ -147,7 +147,7 @@ public sealed class ProjectSpecs : IAsyncDisposable
     private async Task<DistributedApplication> StartClockAsync(Action<IResourceBuilder<ProjectResource>>? say = null)
     {
         var builder = _workspace.CreateBuilder();
-        var clock = builder.AddProject("clock", s_clock).WithHttpEndpoint().WithHttpHealthCheck("/");
+        var clock = builder.AddProject("clock", Clock).WithHttpEndpoint().WithHttpHealthCheck("/");
         say?.Invoke(clock);
         var application = await _workspace.StartAsync(builder, Limit);
         await application.WaitForHealthyAsync("clock", Limit);

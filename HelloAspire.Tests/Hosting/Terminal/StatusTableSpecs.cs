@@ -7,7 +7,7 @@ namespace HelloAspire.Tests.Hosting.Terminal;
 [Trait("Category", "Model")]
 public sealed class StatusTableSpecs
 {
-    private static readonly ResourceCollection s_resources =
+    private static readonly ResourceCollection Resources =
     [
         new ContainerResource("multi-stage"),
         new ContainerResource("single-stage"),
@@ -70,7 +70,7 @@ public sealed class StatusTableSpecs
     private static string[] Draw(int width, StatusRow row)
     {
         var (console, written) = Console(width, AnsiSupport.No);
-        console.Write(new StatusTable(s_resources, console).Draw([row], "Dashboard", "Ctrl+C"));
+        console.Write(new StatusTable(Resources, console).Draw([row], "Dashboard", "Ctrl+C"));
         return written.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

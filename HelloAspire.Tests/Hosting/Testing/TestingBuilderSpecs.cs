@@ -10,7 +10,7 @@ namespace HelloAspire.Tests.Hosting.Testing;
 /// <summary>The app host's own entry point, run in the hands of a test.</summary>
 public sealed class TestingBuilderSpecs
 {
-    private static readonly string[] s_variant =
+    private static readonly string[] Variant =
     [
         "--Hello:Enabled=false",
         .. new TestVariant("tested", "static-files").ToArguments(0),
@@ -40,7 +40,7 @@ public sealed class TestingBuilderSpecs
     public async Task Arguments_go_before_all_other_settings()
     {
         await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Variant>(
-            [.. s_variant, "--DcpPublisher:RandomizePorts=false", "--Ports:MultiStage=7000"],
+            [.. Variant, "--DcpPublisher:RandomizePorts=false", "--Ports:MultiStage=7000"],
             Limit
         );
 
@@ -74,7 +74,7 @@ public sealed class TestingBuilderSpecs
     [Fact(Timeout = 60_000)]
     public async Task A_test_may_say_more_before_it_builds()
     {
-        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Variant>(s_variant, Limit);
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Variant>(Variant, Limit);
         var tested = builder.CreateResourceBuilder(builder.Resources.OfType<ContainerResource>().Single());
         tested.WithEnvironment("COLOUR", "blue").WithExplicitStart();
 
@@ -87,7 +87,7 @@ public sealed class TestingBuilderSpecs
     [Fact(Timeout = 60_000)]
     public async Task What_resources_print_goes_to_the_tests_logger()
     {
-        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Variant>(s_variant, Limit);
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Variant>(Variant, Limit);
         var log = new CapturedLog();
         builder.Services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
 
@@ -114,7 +114,7 @@ public sealed class TestingBuilderSpecs
         await given.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            DistributedApplicationTestingBuilder.CreateAsync<Variant>(s_variant, given.Token)
+            DistributedApplicationTestingBuilder.CreateAsync<Variant>(Variant, given.Token)
         );
     }
 

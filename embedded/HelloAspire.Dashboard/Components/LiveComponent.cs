@@ -7,8 +7,8 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    private readonly List<Action> unsubscribes = [];
-    private ChangeThrottle? throttle;
+    private readonly List<Action> _unsubscribes = [];
+    private ChangeThrottle? _throttle;
 
     /// <summary>True to leave the page as it is, whatever comes.</summary>
     protected bool IsPaused { get; set; }
@@ -21,16 +21,16 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        unsubscribes.ForEach(unsubscribe => unsubscribe());
-        throttle?.Dispose();
+        _unsubscribes.ForEach(unsubscribe => unsubscribe());
+        _throttle?.Dispose();
     }
 
     /// <summary>Refreshes on an event, as long as the component lives.</summary>
     protected void RefreshOn(Action<Action> subscribe, Action<Action> unsubscribe)
     {
-        throttle ??= new(Interval, () => InvokeAsync(RefreshUnlessPaused));
-        subscribe(throttle.Signal);
-        unsubscribes.Add(() => unsubscribe(throttle.Signal));
+        _throttle ??= new(Interval, () => InvokeAsync(RefreshUnlessPaused));
+        subscribe(_throttle.Signal);
+        _unsubscribes.Add(() => unsubscribe(_throttle.Signal));
     }
 
     /// <summary>Reads anew what is shown.</summary>
@@ -39,7 +39,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     private void RefreshUnlessPaused()
     {
         if (IsPaused)
+        {
             return;
+        }
 
         Refresh();
         StateHasChanged();

@@ -20,9 +20,9 @@ public sealed class ResourcePalette
         "#7A7F8C",
     ];
 
-    private readonly ConcurrentDictionary<string, int> order = new(StringComparer.OrdinalIgnoreCase);
-    private int count;
+    private readonly ConcurrentDictionary<string, int> _order = new(StringComparer.OrdinalIgnoreCase);
+    private int _count;
 
     public string Find(string resource) =>
-        Colors[order.GetOrAdd(resource, _ => Interlocked.Increment(ref count) - 1) % Colors.Length];
+        Colors[_order.GetOrAdd(resource, _ => Interlocked.Increment(ref _count) - 1) % Colors.Length];
 }

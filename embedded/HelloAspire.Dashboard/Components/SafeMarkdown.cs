@@ -20,13 +20,19 @@ internal static class SafeMarkdown
         foreach (var link in document.Descendants<LinkInline>())
         {
             if (!IsWeb(link.Url))
+            {
                 link.Url = "";
+            }
             else
+            {
                 link.GetAttributes().AddPropertyIfNotExist("target", "_blank");
+            }
         }
 
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !IsWeb(link.Url)).ToList())
+        {
             link.ReplaceBy(new LiteralInline(link.Url));
+        }
 
         return document.ToHtml(Pipeline);
     }

@@ -16,7 +16,9 @@ internal sealed record ListenAddress(string Url, string Scheme, string Host, IPA
         var parsed = BindingAddress.Parse(url);
 
         if (parsed.Scheme != Uri.UriSchemeHttp && parsed.Scheme != Uri.UriSchemeHttps)
+        {
             throw new FormatException($"The dashboard cannot listen on '{url}': give an http or https URL.");
+        }
 
         return new(url, parsed.Scheme, parsed.Host, ReadHost(parsed.Host), parsed.Port);
     }
@@ -32,7 +34,9 @@ internal sealed record ListenAddress(string Url, string Scheme, string Host, IPA
     private static IPAddress ReadHost(string host)
     {
         if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+        {
             return IPAddress.Loopback;
+        }
 
         return IPAddress.TryParse(host.Trim('[', ']'), out var address) ? address : IPAddress.Any;
     }

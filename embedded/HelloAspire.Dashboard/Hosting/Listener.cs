@@ -7,10 +7,10 @@ namespace HelloAspire.Dashboard.Hosting;
 /// <summary>An address that a server listens on, there and at further addresses of this machine.</summary>
 internal sealed class Listener(ListenAddress address, IReadOnlyList<IPAddress> further, HttpProtocols protocols)
 {
-    private ListenOptions? primary;
+    private ListenOptions? _primary;
 
     /// <summary>Where it can be reached, once the server runs.</summary>
-    public Uri Url => address.ToUri(primary!.IPEndPoint!.Port);
+    public Uri Url => address.ToUri(_primary!.IPEndPoint!.Port);
 
     public void AddTo(KestrelServerOptions kestrel)
     {
@@ -18,7 +18,9 @@ internal sealed class Listener(ListenAddress address, IReadOnlyList<IPAddress> f
         var port = address.Port == 0 && addresses.Count > 1 ? FreePort.Find(addresses) : address.Port;
 
         foreach (var each in addresses)
+        {
             kestrel.Listen(new IPEndPoint(each, port), Configure);
+        }
     }
 
     /// <summary>All addresses at once leave no single one to be taken beside them.</summary>
@@ -31,10 +33,12 @@ internal sealed class Listener(ListenAddress address, IReadOnlyList<IPAddress> f
 
     private void Configure(ListenOptions options)
     {
-        primary ??= options;
+        _primary ??= options;
         options.Protocols = protocols;
 
         if (address.IsHttps)
+        {
             options.UseHttps();
+        }
     }
 }

@@ -25,7 +25,9 @@ internal static class ServerBuilder
 
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         if (options.LoggerFactory is { } factory)
+        {
             builder.Logging.AddProvider(new ForwardingLoggerProvider(factory));
+        }
 
         builder.WebHost.UseKestrelCore();
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -33,7 +35,9 @@ internal static class ServerBuilder
         {
             kestrel.AddServerHeader = false;
             foreach (var listener in listeners)
+            {
                 listener.AddTo(kestrel);
+            }
         });
 
         return builder;

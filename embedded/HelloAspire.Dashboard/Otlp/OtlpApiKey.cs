@@ -14,7 +14,9 @@ internal sealed class OtlpApiKey(string? key)
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         if (key is null || IsEqual(context.Request.Headers[Header].ToString(), key))
+        {
             return next(context);
+        }
 
         return context.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true
             ? RefuseGrpcAsync(context.Response)

@@ -68,10 +68,12 @@ internal static class OtlpHttp
                 body.Advance(read);
 
                 if (body.WrittenCount > maxBytes)
+                {
                     throw new BadHttpRequestException(
                         $"A request holds at most {maxBytes} bytes.",
                         StatusCodes.Status413PayloadTooLarge
                     );
+                }
             }
 
             return body;
@@ -86,10 +88,12 @@ internal static class OtlpHttp
     private static Stream OpenBody(HttpRequest request)
     {
         if (!string.Equals(MediaType(request), Protobuf, StringComparison.OrdinalIgnoreCase))
+        {
             throw new BadHttpRequestException(
                 $"Send {Protobuf}; '{request.ContentType}' is not read.",
                 StatusCodes.Status415UnsupportedMediaType
             );
+        }
 
         return request.Headers.ContentEncoding.ToString() switch
         {

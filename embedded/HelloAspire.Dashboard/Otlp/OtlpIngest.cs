@@ -7,26 +7,26 @@ namespace HelloAspire.Dashboard.Otlp;
 /// <summary>Takes export requests into the store; records that cannot be taken are counted in the answer.</summary>
 public sealed class OtlpIngest
 {
-    private readonly TelemetryStore store;
-    private readonly SpanReader spans;
-    private readonly LogReader logs;
-    private readonly MetricReader metrics;
+    private readonly TelemetryStore _store;
+    private readonly SpanReader _spans;
+    private readonly LogReader _logs;
+    private readonly MetricReader _metrics;
 
     public OtlpIngest(TelemetryStore store)
     {
-        this.store = store;
+        _store = store;
         var attributes = new AttributeReader(store.Limits);
         var resources = new ResourceReader(attributes, store.Resources);
-        spans = new(attributes, resources);
-        logs = new(attributes, resources);
-        metrics = new(attributes, resources);
+        _spans = new(attributes, resources);
+        _logs = new(attributes, resources);
+        _metrics = new(attributes, resources);
     }
 
     public ExportTraceServiceResponse Export(ExportTraceServiceRequest request)
     {
         var rejections = new Rejections();
-        var rejected = store.Traces.Add(spans.Read(request, rejections));
-        rejections.Add($"A trace holds at most {store.Limits.MaxSpansPerTrace} spans.", rejected);
+        var rejected = _store.Traces.Add(_spans.Read(request, rejections));
+        rejections.Add($"A trace holds at most {_store.Limits.MaxSpansPerTrace} spans.", rejected);
 
         return new()
         {
@@ -39,15 +39,15 @@ public sealed class OtlpIngest
 
     public ExportLogsServiceResponse Export(ExportLogsServiceRequest request)
     {
-        store.Logs.Add(logs.Read(request));
+        _store.Logs.Add(_logs.Read(request));
         return new();
     }
 
     public ExportMetricsServiceResponse Export(ExportMetricsServiceRequest request)
     {
         var rejections = new Rejections();
-        var rejected = store.Metrics.Add(metrics.Read(request, rejections));
-        rejections.Add($"An instrument has at most {store.Limits.MaxDimensions} sets of dimensions.", rejected);
+        var rejected = _store.Metrics.Add(_metrics.Read(request, rejections));
+        rejections.Add($"An instrument has at most {_store.Limits.MaxDimensions} sets of dimensions.", rejected);
 
         return new()
         {

@@ -14,34 +14,37 @@ namespace HelloAspire.Dashboard.Otlp;
 /// </summary>
 internal sealed class OtlpServer : IAsyncDisposable
 {
-    private readonly WebApplication application;
-    private readonly List<Listener> grpc;
-    private readonly List<Listener> http;
+    private readonly WebApplication _application;
+    private readonly List<Listener> _grpc;
+    private readonly List<Listener> _http;
 
     public OtlpServer(DashboardOptions options, TelemetryStore store)
     {
         // gRPC needs HTTP/2, which without TLS must be all that the port speaks.
-        grpc = ReadListeners(options.OtlpGrpcUrls, options, HttpProtocols.Http2);
-        http = ReadListeners(options.OtlpHttpUrls, options, HttpProtocols.Http1);
+        _grpc = ReadListeners(options.OtlpGrpcUrls, options, HttpProtocols.Http2);
+        _http = ReadListeners(options.OtlpHttpUrls, options, HttpProtocols.Http1);
 
-        var builder = ServerBuilder.Create(options, [.. grpc, .. http]);
+        var builder = ServerBuilder.Create(options, [.. _grpc, .. _http]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.Limits.MaxRequestBytes);
         builder.Services.AddGrpc(g => g.MaxReceiveMessageSize = options.Limits.MaxRequestBytes);
         builder.Services.AddSingleton(new OtlpIngest(store));
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IServiceMethodProvider<OtlpIngest>, OtlpGrpc>());
 
-        application = builder.Build();
-        application.Use(new OtlpApiKey(options.OtlpApiKey).InvokeAsync);
-        application.MapGrpcService<OtlpIngest>();
-        application.MapOtlpHttp(application.Services.GetRequiredService<OtlpIngest>(), options.Limits.MaxRequestBytes);
+        _application = builder.Build();
+        _application.Use(new OtlpApiKey(options.OtlpApiKey).InvokeAsync);
+        _application.MapGrpcService<OtlpIngest>();
+        _application.MapOtlpHttp(
+            _application.Services.GetRequiredService<OtlpIngest>(),
+            options.Limits.MaxRequestBytes
+        );
     }
 
-    public Uri GrpcUrl => grpc[0].Url;
-    public Uri HttpUrl => http[0].Url;
+    public Uri GrpcUrl => _grpc[0].Url;
+    public Uri HttpUrl => _http[0].Url;
 
-    public Task StartAsync(CancellationToken cancellationToken) => application.StartAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => _application.StartAsync(cancellationToken);
 
-    public ValueTask DisposeAsync() => application.DisposeAsync();
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
 
     /// <summary>Only the first URL is taken to the further addresses too: its port is what containers are told.</summary>
     private static List<Listener> ReadListeners(

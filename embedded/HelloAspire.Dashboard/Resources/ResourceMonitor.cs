@@ -5,19 +5,19 @@ namespace HelloAspire.Dashboard.Resources;
 /// <summary>Follows the resources, so that each page need not.</summary>
 public sealed class ResourceMonitor(IResourceService service) : BackgroundService
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, ResourceView> resources = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ResourceView> _resources = new(StringComparer.OrdinalIgnoreCase);
 
     public event Action? Changed;
 
     /// <summary>Gives the resources that are not hidden, ordered by name.</summary>
     public IReadOnlyList<ResourceView> GetAll()
     {
-        lock (gate)
+        lock (_gate)
         {
             return
             [
-                .. resources
+                .. _resources
                     .Values.Where(resource => !resource.IsHidden)
                     .OrderBy(resource => resource.DisplayName, StringComparer.OrdinalIgnoreCase)
                     .ThenBy(resource => resource.Name, StringComparer.Ordinal),
@@ -28,11 +28,11 @@ public sealed class ResourceMonitor(IResourceService service) : BackgroundServic
     /// <summary>Finds a resource by its own name, else by its name in the app model.</summary>
     public ResourceView? Find(string? name)
     {
-        lock (gate)
+        lock (_gate)
         {
             return name is null ? null
-                : resources.TryGetValue(name, out var resource) ? resource
-                : resources.Values.FirstOrDefault(r => r.DisplayName.Equals(name, StringComparison.OrdinalIgnoreCase));
+                : _resources.TryGetValue(name, out var resource) ? resource
+                : _resources.Values.FirstOrDefault(r => r.DisplayName.Equals(name, StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -41,7 +41,9 @@ public sealed class ResourceMonitor(IResourceService service) : BackgroundServic
         try
         {
             await foreach (var changes in service.WatchResourcesAsync(stoppingToken))
+            {
                 Apply(changes);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -51,14 +53,18 @@ public sealed class ResourceMonitor(IResourceService service) : BackgroundServic
 
     private void Apply(IReadOnlyList<ResourceChange> changes)
     {
-        lock (gate)
+        lock (_gate)
         {
             foreach (var (name, resource) in changes)
             {
                 if (resource is null)
-                    resources.Remove(name);
+                {
+                    _resources.Remove(name);
+                }
                 else
-                    resources[name] = resource;
+                {
+                    _resources[name] = resource;
+                }
             }
         }
 

@@ -3,21 +3,23 @@ namespace HelloAspire.Dashboard.Telemetry;
 /// <summary>A list that grows at its end and shrinks at its start.</summary>
 internal sealed class RingBuffer<T>
 {
-    private T[] items = new T[4];
-    private int start;
+    private T[] _items = new T[4];
+    private int _start;
 
     public int Count { get; private set; }
 
     public T this[int index]
     {
-        get => items[Slot(index)];
-        set => items[Slot(index)] = value;
+        get => _items[Slot(index)];
+        set => _items[Slot(index)] = value;
     }
 
     public void Add(T item)
     {
-        if (Count == items.Length)
+        if (Count == _items.Length)
+        {
             Grow();
+        }
 
         Count++;
         this[Count - 1] = item;
@@ -27,7 +29,7 @@ internal sealed class RingBuffer<T>
     {
         var first = this[0];
         this[0] = default!;
-        start = (start + 1) % items.Length;
+        _start = (_start + 1) % _items.Length;
         Count--;
         return first;
     }
@@ -38,7 +40,9 @@ internal sealed class RingBuffer<T>
         var copy = new T[Count - index];
 
         for (var i = 0; i < copy.Length; i++)
+        {
             copy[i] = this[index + i];
+        }
 
         return copy;
     }
@@ -46,13 +50,13 @@ internal sealed class RingBuffer<T>
     private int Slot(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-        return (start + index) % items.Length;
+        return (_start + index) % _items.Length;
     }
 
     private void Grow()
     {
         var copy = CopyFrom(0);
-        Array.Resize(ref copy, items.Length * 2);
-        (items, start) = (copy, 0);
+        Array.Resize(ref copy, _items.Length * 2);
+        (_items, _start) = (copy, 0);
     }
 }

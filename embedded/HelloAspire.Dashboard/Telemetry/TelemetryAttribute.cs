@@ -14,7 +14,9 @@ public static class TelemetryAttributes
         foreach (var attribute in attributes)
         {
             if (attribute.Name == name)
+            {
                 return attribute.Value;
+            }
         }
 
         return null;

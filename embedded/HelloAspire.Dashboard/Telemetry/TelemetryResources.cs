@@ -3,9 +3,9 @@ namespace HelloAspire.Dashboard.Telemetry;
 /// <summary>The senders of telemetry that were seen; the one that came first leaves first.</summary>
 public sealed class TelemetryResources(TelemetryLimits limits)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<(string Name, string InstanceId), TelemetryResource> resources = [];
-    private readonly Queue<(string Name, string InstanceId)> arrivals = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Name, string InstanceId), TelemetryResource> _resources = [];
+    private readonly Queue<(string Name, string InstanceId)> _arrivals = [];
 
     /// <summary>Tells of a sender that had to leave.</summary>
     public event Action<TelemetryResource>? Removed;
@@ -18,24 +18,32 @@ public sealed class TelemetryResources(TelemetryLimits limits)
         TelemetryResource resource;
         TelemetryResource? removed = null;
 
-        lock (gate)
+        lock (_gate)
         {
-            var exists = resources.TryGetValue((name, instanceId), out var known);
+            var exists = _resources.TryGetValue((name, instanceId), out var known);
             if (exists && known!.Attributes.SequenceEqual(attributes))
+            {
                 return known;
+            }
 
             resource = new TelemetryResource(name, instanceId, attributes);
-            resources[(name, instanceId)] = resource;
+            _resources[(name, instanceId)] = resource;
 
             if (!exists)
-                arrivals.Enqueue((name, instanceId));
+            {
+                _arrivals.Enqueue((name, instanceId));
+            }
 
-            if (resources.Count > limits.MaxResources)
-                resources.Remove(arrivals.Dequeue(), out removed);
+            if (_resources.Count > limits.MaxResources)
+            {
+                _resources.Remove(_arrivals.Dequeue(), out removed);
+            }
         }
 
         if (removed is not null)
+        {
             Removed?.Invoke(removed);
+        }
 
         Changed?.Invoke();
         return resource;
@@ -44,11 +52,11 @@ public sealed class TelemetryResources(TelemetryLimits limits)
     /// <summary>Gives all senders, ordered by name and instance.</summary>
     public IReadOnlyList<TelemetryResource> GetAll()
     {
-        lock (gate)
+        lock (_gate)
         {
             return
             [
-                .. resources
+                .. _resources
                     .Values.OrderBy(resource => resource.Name, StringComparer.OrdinalIgnoreCase)
                     .ThenBy(resource => resource.InstanceId, StringComparer.Ordinal),
             ];

@@ -17,7 +17,7 @@ internal sealed partial class ReachabilityTest(
     ILogger<ReachabilityTest> logger
 )
 {
-    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How long a healthy container has until its first telemetry: a few times its export interval.</summary>
     public required TimeSpan Limit { get; init; }
@@ -64,8 +64,8 @@ internal sealed partial class ReachabilityTest(
         CancellationToken cancellationToken
     )
     {
-        using var timer = new PeriodicTimer(s_interval);
-        for (var waited = TimeSpan.Zero; waited < Limit; waited += s_interval)
+        using var timer = new PeriodicTimer(Interval);
+        for (var waited = TimeSpan.Zero; waited < Limit; waited += Interval)
         {
             if (senders.Exists(dashboard.HasTelemetryOf))
             {

@@ -10,7 +10,7 @@ internal static class ResourceFacts
     private const string ImageSize = "container.image.size";
 
     /// <summary>The names of the properties that a container has, in the order in which they are shown.</summary>
-    private static readonly Dictionary<string, string> s_names = new()
+    private static readonly Dictionary<string, string> Names = new()
     {
         ["container.dockerfile"] = "Dockerfile",
         ["container.image"] = "Image",
@@ -23,12 +23,12 @@ internal static class ResourceFacts
     /// <summary>The facts by name; properties of the model's own keep the names and the places they have there.</summary>
     public static IEnumerable<PropertyView> Of(IResource resource, CustomResourceSnapshot snapshot)
     {
-        var own = snapshot.Properties.Where(p => !s_names.ContainsKey(p.Name));
-        var known = s_names.Keys.SelectMany(name => snapshot.Properties.Where(p => p.Name == name));
+        var own = snapshot.Properties.Where(p => !Names.ContainsKey(p.Name));
+        var known = Names.Keys.SelectMany(name => snapshot.Properties.Where(p => p.Name == name));
         foreach (var property in known.Concat(own))
         {
             yield return new(
-                s_names.GetValueOrDefault(property.Name, property.Name),
+                Names.GetValueOrDefault(property.Name, property.Name),
                 TextOf(property),
                 property.IsSensitive
             );

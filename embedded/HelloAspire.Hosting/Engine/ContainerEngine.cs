@@ -17,7 +17,7 @@ internal enum Builder
 internal sealed class ContainerEngine(string executable, Builder builder, Cleanup.RunGuard guard)
 {
     /// <summary>More than any short command takes of an engine that is only busy.</summary>
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     /// <summary><c>docker</c> or <c>podman</c>.</summary>
     public string Executable { get; } = executable;
@@ -49,7 +49,7 @@ internal sealed class ContainerEngine(string executable, Builder builder, Cleanu
     {
         var args = arguments.ToList();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(s_limit);
+        limit.CancelAfter(Limit);
         try
         {
             return await Cli.Wrap(Executable)
@@ -61,7 +61,7 @@ internal sealed class ContainerEngine(string executable, Builder builder, Cleanu
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new DistributedApplicationException(
-                $"`{Executable} {string.Join(' ', args.Take(3))} …` did not end within {s_limit.TotalSeconds} s. Restart the container engine."
+                $"`{Executable} {string.Join(' ', args.Take(3))} …` did not end within {Limit.TotalSeconds} s. Restart the container engine."
             );
         }
     }

@@ -11,7 +11,7 @@ namespace HelloAspire.Hosting.Images;
 internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, ResourceLoggerService logs) : IDisposable
 {
     /// <summary>As long as Aspire's orchestrator gives a build.</summary>
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>What Docker's classic builder says when a cached image goes between two steps of a build.</summary>
     private const string LostLayer = "failed to get digest sha256:";
@@ -75,7 +75,7 @@ internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, Res
         var reading = new Lock();
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(s_limit);
+        limit.CancelAfter(Limit);
         int exitCode;
         try
         {
@@ -84,7 +84,7 @@ internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, Res
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new DistributedApplicationException(
-                $"The build of '{resource.Name}' took longer than {s_limit.TotalMinutes} minutes and was ended, in {output.Step}."
+                $"The build of '{resource.Name}' took longer than {Limit.TotalMinutes} minutes and was ended, in {output.Step}."
             );
         }
 

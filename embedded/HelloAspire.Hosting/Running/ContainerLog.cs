@@ -17,7 +17,7 @@ internal sealed class ContainerLog(
 )
 {
     /// <summary>More than the two streams can be apart in the engine's log.</summary>
-    private static readonly TimeSpan s_overlap = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(1);
 
     private DateTimeOffset _lastOutput;
     private DateTimeOffset _lastError;
@@ -62,7 +62,7 @@ internal sealed class ContainerLog(
         var last = lastOutput > lastError ? lastOutput : lastError;
         if (last != default)
         {
-            arguments.AddRange(["--since", (last - s_overlap).UtcDateTime.ToString("O", CultureInfo.InvariantCulture)]);
+            arguments.AddRange(["--since", (last - Overlap).UtcDateTime.ToString("O", CultureInfo.InvariantCulture)]);
         }
         arguments.Add(container);
         return engine.StreamAsync(

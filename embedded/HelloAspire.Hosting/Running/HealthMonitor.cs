@@ -10,8 +10,8 @@ namespace HelloAspire.Hosting.Running;
 /// </summary>
 internal sealed class HealthMonitor(HealthCheckService checks, ResourceNotificationService notifications)
 {
-    private static readonly TimeSpan s_healthyInterval = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan s_unhealthyStep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HealthyInterval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UnhealthyStep = TimeSpan.FromSeconds(1);
     private const int MaxSteps = 5;
 
     public async Task WatchAsync(IResource resource, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class HealthMonitor(HealthCheckService checks, ResourceNotificat
 
             failures = report.Status == HealthStatus.Healthy ? 0 : failures + 1;
             await Task.Delay(
-                    failures == 0 ? s_healthyInterval : s_unhealthyStep * Math.Min(MaxSteps, failures),
+                    failures == 0 ? HealthyInterval : UnhealthyStep * Math.Min(MaxSteps, failures),
                     cancellationToken
                 )
                 .ConfigureAwait(false);

@@ -12,7 +12,7 @@ internal sealed class HttpHealthCheck(
     IHttpClientFactory clients
 ) : IHealthCheck
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context,
@@ -26,7 +26,7 @@ internal sealed class HttpHealthCheck(
 
         var url = new Uri(new Uri(endpoint.Url), path);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(s_limit);
+        limit.CancelAfter(Limit);
         try
         {
             using var client = clients.CreateClient(nameof(HttpHealthCheck));
@@ -44,7 +44,7 @@ internal sealed class HttpHealthCheck(
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            return HealthCheckResult.Unhealthy($"{url} did not answer within {s_limit.TotalSeconds} s.", e);
+            return HealthCheckResult.Unhealthy($"{url} did not answer within {Limit.TotalSeconds} s.", e);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class Orchestrator(
 ) : IHostedService, IAsyncDisposable
 {
     /// <summary>A stop takes at most this long; what is left then is removed by force, outside the process.</summary>
-    private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(4.5);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(4.5);
 
     private readonly Dictionary<IResource, ResourceRunner> _runners = [];
     private readonly CancellationTokenSource _stopping = new();
@@ -181,7 +181,7 @@ internal sealed partial class Orchestrator(
 
     private async Task TakeDownAsync()
     {
-        using var limit = new CancellationTokenSource(s_stopLimit);
+        using var limit = new CancellationTokenSource(StopLimit);
         try
         {
             await _stopping.CancelAsync().ConfigureAwait(false);

@@ -28,14 +28,14 @@ internal static class PortHolder
         return process ?? "a process of another user";
     }
 
-    private static readonly string[] s_socketTables = ["/proc/net/tcp", "/proc/net/tcp6"];
+    private static readonly string[] SocketTables = ["/proc/net/tcp", "/proc/net/tcp6"];
 
     /// <summary>Looks the socket's inode up in /proc/net/tcp*, then the process that has it open.</summary>
     private static string? LinuxListener(int port)
     {
         const string Listening = "0A";
         var suffix = $":{port:X4}";
-        var inodes = s_socketTables
+        var inodes = SocketTables
             .Where(File.Exists)
             .SelectMany(File.ReadLines)
             .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -26,7 +26,7 @@ internal sealed class ProjectRunner(
 #endif
 
     /// <summary>How long the process may take to end before it is killed.</summary>
-    private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
 
     private CancellationTokenSource _interrupt = new();
     private CancellationTokenSource _kill = new();
@@ -79,7 +79,7 @@ internal sealed class ProjectRunner(
 
     protected override async Task HaltAsync(CancellationToken cancellationToken)
     {
-        _kill.CancelAfter(s_stopLimit);
+        _kill.CancelAfter(StopLimit);
         if (OperatingSystem.IsWindows())
         {
             await _interrupt.CancelAsync().ConfigureAwait(false);

@@ -13,7 +13,7 @@ internal abstract class ResourceRunner(
     HealthMonitor health
 ) : IAsyncDisposable
 {
-    private static readonly TimeSpan s_signalDelay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan SignalDelay = TimeSpan.FromMilliseconds(200);
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private CancellationTokenSource _starting = new();
@@ -127,7 +127,7 @@ internal abstract class ResourceRunner(
     /// <summary>A Ctrl-C in the terminal reaches the engine's client first: its failure is then part of the stop.</summary>
     private async Task<bool> IsStoppingAsync()
     {
-        await Task.Delay(s_signalDelay, _starting.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(SignalDelay, _starting.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return _starting.IsCancellationRequested;
     }
 

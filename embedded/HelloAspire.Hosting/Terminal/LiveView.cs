@@ -13,7 +13,7 @@ internal sealed class LiveView(
     IAnsiConsole console
 )
 {
-    private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
     private readonly StatusTable _table = new(resources, console);
     private readonly Dictionary<string, string> _failures = [];
@@ -63,7 +63,7 @@ internal sealed class LiveView(
     private static async Task<bool> HasNewsAsync(ChannelReader<ResourceEvent> reader, StatusBoard board)
     {
         var news = reader.WaitToReadAsync().AsTask();
-        if (board.IsUnderWay && await Task.WhenAny(news, Task.Delay(s_tick)).ConfigureAwait(false) != news)
+        if (board.IsUnderWay && await Task.WhenAny(news, Task.Delay(Tick)).ConfigureAwait(false) != news)
         {
             return true;
         }

@@ -14,7 +14,7 @@ internal sealed class EntryPointSession(
     Action<DistributedApplicationOptions, HostApplicationBuilderSettings> configure
 )
 {
-    private static readonly AsyncLocal<EntryPointSession?> s_current = new();
+    private static readonly AsyncLocal<EntryPointSession?> Ambient = new();
 
     private readonly TaskCompletionSource<DistributedApplicationBuilder> _builder =
         Completion<DistributedApplicationBuilder>();
@@ -23,7 +23,7 @@ internal sealed class EntryPointSession(
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The session whose entry point this code is called from.</summary>
-    public static EntryPointSession? Current => s_current.Value;
+    public static EntryPointSession? Current => Ambient.Value;
 
     public Assembly Assembly { get; } = assembly;
 
@@ -81,7 +81,7 @@ internal sealed class EntryPointSession(
 
     private void RunEntryPoint()
     {
-        s_current.Value = this;
+        Ambient.Value = this;
         try
         {
             var main =

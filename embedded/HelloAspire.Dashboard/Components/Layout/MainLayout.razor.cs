@@ -16,18 +16,20 @@ public sealed partial class MainLayout
         ["m"] = "/metrics",
     };
 
-    private MudThemeProvider themeProvider = null!;
-    private ErrorBoundary errors = null!;
-    private DotNetObjectReference<MainLayout>? self;
-    private bool menuOpen = true;
-    private bool isDark;
+    private MudThemeProvider _themeProvider = null!;
+    private ErrorBoundary _errors = null!;
+    private DotNetObjectReference<MainLayout>? _self;
+    private bool _menuOpen = true;
+    private bool _isDark;
 
     /// <summary>Follows a key that was pressed outside any input.</summary>
     [JSInvokable]
     public Task OnShortcutAsync(string key)
     {
         if (Pages.TryGetValue(key, out var page))
+        {
             Navigation.NavigateTo(page);
+        }
 
         return key switch
         {
@@ -41,27 +43,29 @@ public sealed partial class MainLayout
     [JSInvokable]
     public void OnThemeChanged(bool dark)
     {
-        isDark = dark;
+        _isDark = dark;
         StateHasChanged();
     }
 
     public async ValueTask DisposeAsync()
     {
         await Js.TryInvokeAsync("helloAspire.disconnect");
-        self?.Dispose();
+        _self?.Dispose();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
+        {
             return;
+        }
 
-        self = DotNetObjectReference.Create(this);
-        await Js.InvokeVoidAsync("helloAspire.connect", self);
+        _self = DotNetObjectReference.Create(this);
+        await Js.InvokeVoidAsync("helloAspire.connect", _self);
     }
 
     /// <summary>Another page may be fine.</summary>
-    protected override void OnParametersSet() => errors?.Recover();
+    protected override void OnParametersSet() => _errors?.Recover();
 
     private Task<IDialogReference> OpenHelpAsync() => Dialogs.ShowAsync<HelpDialog>("Keyboard shortcuts");
 

@@ -32,7 +32,9 @@ internal static class BrowserLogin
         services.AddAuthorization(authorization =>
         {
             if (!options.AllowAnonymous)
+            {
                 authorization.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+            }
         });
     }
 
@@ -53,9 +55,13 @@ internal static class BrowserLogin
     private static Task RedirectPagesOnly(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
             context.Response.Redirect(context.RedirectUri);
+        }
         else
+        {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
 
         return Task.CompletedTask;
     }

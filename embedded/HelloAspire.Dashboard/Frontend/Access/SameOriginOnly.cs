@@ -14,7 +14,9 @@ internal static class SameOriginOnly
             (context, next) =>
             {
                 if (IsSameOrigin(context.Request))
+                {
                     return next(context);
+                }
 
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return context.Response.WriteAsync("Only the dashboard's own pages may do this.");

@@ -17,7 +17,7 @@ public sealed class TokenGate(BrowserToken token) : IDisposable
 {
     private const int WrongTokensPerMinute = 10;
 
-    private readonly PartitionedRateLimiter<HttpContext> wrongTokens = PartitionedRateLimiter.Create<
+    private readonly PartitionedRateLimiter<HttpContext> _wrongTokens = PartitionedRateLimiter.Create<
         HttpContext,
         string
     >(context =>
@@ -29,18 +29,22 @@ public sealed class TokenGate(BrowserToken token) : IDisposable
 
     public TokenVerdict Judge(HttpContext context, string? given)
     {
-        using (var mayTry = wrongTokens.AttemptAcquire(context, permitCount: 0))
+        using (var mayTry = _wrongTokens.AttemptAcquire(context, permitCount: 0))
         {
             if (!mayTry.IsAcquired)
+            {
                 return TokenVerdict.TooMany;
+            }
         }
 
         if (token.Matches(given))
+        {
             return TokenVerdict.Right;
+        }
 
-        using var counted = wrongTokens.AttemptAcquire(context);
+        using var counted = _wrongTokens.AttemptAcquire(context);
         return TokenVerdict.Wrong;
     }
 
-    public void Dispose() => wrongTokens.Dispose();
+    public void Dispose() => _wrongTokens.Dispose();
 }

@@ -12,7 +12,9 @@ internal sealed class ApiKeyFilter(DashboardOptions options, TokenGate gate) : I
     {
         var http = context.HttpContext;
         if (options.AllowAnonymous || http.User.Identity?.IsAuthenticated == true)
+        {
             return await next(context);
+        }
 
         return gate.Judge(http, http.Request.Headers[Header]) switch
         {

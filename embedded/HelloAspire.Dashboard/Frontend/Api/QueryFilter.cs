@@ -25,16 +25,22 @@ internal sealed class QueryFilter(ResourceMonitor monitor, TelemetryStore store)
             query["limit"] is [var limit, ..]
             && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0)
         )
+        {
             return $"limit is '{limit}'. Give a whole number from 1 on.";
+        }
 
         if (query["traceId"] is [var trace, ..] && !TraceId.TryParse(trace, out _))
+        {
             return $"traceId is '{trace}'. Give 32 hexadecimal digits.";
+        }
 
         if (
             query["severity"] is [var severity, ..]
             && !Enum.GetNames<Severity>().Contains(severity, StringComparer.OrdinalIgnoreCase)
         )
+        {
             return $"severity is '{severity}'. Give one of {string.Join(", ", Enum.GetNames<Severity>())}.";
+        }
 
         return null;
     }

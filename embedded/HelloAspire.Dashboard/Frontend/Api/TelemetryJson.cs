@@ -131,7 +131,9 @@ internal static class TelemetryJson
     {
         var map = new Dictionary<string, string>(attributes.Count);
         foreach (var (name, value) in attributes)
+        {
             map[name] = value;
+        }
 
         return map;
     }

@@ -27,7 +27,9 @@ internal static class AnyValueText
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Json))
+        {
             Write(writer, value);
+        }
 
         return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
     }
@@ -48,7 +50,9 @@ internal static class AnyValueText
             case AnyValue.ValueOneofCase.ArrayValue:
                 writer.WriteStartArray();
                 foreach (var item in value.ArrayValue.Values)
+                {
                     Write(writer, item);
+                }
 
                 writer.WriteEndArray();
                 break;

@@ -11,16 +11,20 @@ internal sealed class AttributeReader(TelemetryLimits limits)
 {
     private const int MaxPooledLength = 128;
 
-    private readonly StringPool pool = new(4096);
+    private readonly StringPool _pool = new(4096);
 
     public IReadOnlyList<TelemetryAttribute> Read(RepeatedField<KeyValue> attributes)
     {
         if (attributes.Count == 0)
+        {
             return [];
+        }
 
         var read = new TelemetryAttribute[Math.Min(attributes.Count, limits.MaxAttributes)];
         for (var i = 0; i < read.Length; i++)
+        {
             read[i] = new(Pool(attributes[i].Key), Read(attributes[i].Value));
+        }
 
         return read;
     }
@@ -33,5 +37,5 @@ internal sealed class AttributeReader(TelemetryLimits limits)
             : string.Concat(text.AsSpan(0, limits.MaxAttributeLength), "…");
     }
 
-    public string Pool(string text) => text.Length <= MaxPooledLength ? pool.GetOrAdd(text) : text;
+    public string Pool(string text) => text.Length <= MaxPooledLength ? _pool.GetOrAdd(text) : text;
 }

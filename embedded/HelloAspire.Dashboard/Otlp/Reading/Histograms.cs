@@ -11,7 +11,9 @@ internal static class Histograms
     {
         var bounds = point.ExplicitBounds;
         if (point.BucketCounts.Count == 0)
+        {
             return bounds.Count == 0;
+        }
 
         return point.BucketCounts.Count == bounds.Count + 1
             && bounds.Count < MaxBuckets

@@ -23,7 +23,9 @@ internal sealed class MetricReader(AttributeReader attributes, ResourceReader re
                 var scope = resources.Read(scopeMetrics.Scope);
 
                 foreach (var metric in scopeMetrics.Metrics)
+                {
                     measurements.AddRange(Read(metric, resource, scope, rejections));
+                }
             }
         }
 

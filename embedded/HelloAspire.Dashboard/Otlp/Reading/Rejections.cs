@@ -10,7 +10,9 @@ internal sealed class Rejections
     public void Add(string reason, int count = 1)
     {
         if (count > 0 && Reason.Length == 0)
+        {
             Reason = reason;
+        }
 
         Count += count;
     }

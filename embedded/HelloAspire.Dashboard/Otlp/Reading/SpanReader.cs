@@ -91,13 +91,17 @@ internal sealed class SpanReader(AttributeReader attributes, ResourceReader reso
     private SpanLink[] Read(RepeatedField<SpanLinkRecord> links)
     {
         if (links.Count == 0)
+        {
             return [];
+        }
 
         var read = new List<SpanLink>();
         foreach (var link in links)
         {
             if (TraceId.TryRead(link.TraceId.Span, out var traceId) && SpanId.TryRead(link.SpanId.Span, out var spanId))
+            {
                 read.Add(new(traceId, spanId, attributes.Read(link.Attributes)));
+            }
         }
 
         return [.. read];

@@ -5,11 +5,11 @@ namespace HelloAspire.Dashboard.Pages.Console;
 /// <summary>The style that a terminal's control sequences have set so far.</summary>
 internal sealed class AnsiStyle
 {
-    private string? color;
-    private string? background;
-    private bool isBold;
-    private bool isItalic;
-    private bool isUnderlined;
+    private string? _color;
+    private string? _background;
+    private bool _isBold;
+    private bool _isItalic;
+    private bool _isUnderlined;
 
     /// <summary>Applies the numbers of one SGR sequence; none stand for a reset.</summary>
     public void Apply(string parameters)
@@ -21,66 +21,68 @@ internal sealed class AnsiStyle
         );
 
         while (codes.TryDequeue(out var code))
+        {
             Apply(code, codes);
+        }
     }
 
     public override string ToString() =>
-        (color is null ? "" : $"color:{color};")
-        + (background is null ? "" : $"background:{background};")
-        + (isBold ? "font-weight:700;" : "")
-        + (isItalic ? "font-style:italic;" : "")
-        + (isUnderlined ? "text-decoration:underline;" : "");
+        (_color is null ? "" : $"color:{_color};")
+        + (_background is null ? "" : $"background:{_background};")
+        + (_isBold ? "font-weight:700;" : "")
+        + (_isItalic ? "font-style:italic;" : "")
+        + (_isUnderlined ? "text-decoration:underline;" : "");
 
     private void Apply(int code, Queue<int> further)
     {
         switch (code)
         {
             case 0:
-                (color, background, isBold, isItalic, isUnderlined) = (null, null, false, false, false);
+                (_color, _background, _isBold, _isItalic, _isUnderlined) = (null, null, false, false, false);
                 break;
             case 1:
-                isBold = true;
+                _isBold = true;
                 break;
             case 3:
-                isItalic = true;
+                _isItalic = true;
                 break;
             case 4:
-                isUnderlined = true;
+                _isUnderlined = true;
                 break;
             case 22:
-                isBold = false;
+                _isBold = false;
                 break;
             case 23:
-                isItalic = false;
+                _isItalic = false;
                 break;
             case 24:
-                isUnderlined = false;
+                _isUnderlined = false;
                 break;
             case 38:
-                color = ReadExtended(further) ?? color;
+                _color = ReadExtended(further) ?? _color;
                 break;
             // Black and white are how programs write on a coloured ground; here the usual text stands out on it.
             case 30 or 37 or 39 or 97:
-                color = null;
+                _color = null;
                 break;
             case 48:
-                background = ReadExtended(further) ?? background;
+                _background = ReadExtended(further) ?? _background;
                 break;
             // A black background is how programs write "the terminal's own", which is not black here.
             case 40 or 49:
-                background = null;
+                _background = null;
                 break;
             case >= 31 and <= 36:
-                color = Named(code - 30);
+                _color = Named(code - 30);
                 break;
             case >= 41 and <= 47:
-                background = Faint(code - 40);
+                _background = Faint(code - 40);
                 break;
             case >= 90 and <= 97:
-                color = Named(code - 90);
+                _color = Named(code - 90);
                 break;
             case >= 100 and <= 107:
-                background = Faint(code - 100);
+                _background = Faint(code - 100);
                 break;
         }
     }

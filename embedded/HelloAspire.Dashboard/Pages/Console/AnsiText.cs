@@ -16,7 +16,9 @@ public static partial class AnsiText
     public static IReadOnlyList<AnsiSegment> Parse(string line)
     {
         if (!line.Contains('\u001b', StringComparison.Ordinal))
+        {
             return [new(line, "")];
+        }
 
         var segments = new List<AnsiSegment>();
         var style = new AnsiStyle();
@@ -28,7 +30,9 @@ public static partial class AnsiText
             position = control.Index + control.Length;
 
             if (control.Groups["sgr"] is { Success: true } sgr)
+            {
                 style.Apply(sgr.Value);
+            }
         }
 
         Add(position, line.Length);
@@ -37,7 +41,9 @@ public static partial class AnsiText
         void Add(int from, int to)
         {
             if (to > from)
+            {
                 segments.Add(new(line[from..to], style.ToString()));
+            }
         }
     }
 

@@ -9,12 +9,12 @@ namespace HelloAspire.Dashboard.Pages.Console;
 
 public sealed partial class ConsolePage
 {
-    private ConsoleReader reader = null!;
-    private ElementReference console;
-    private List<ConsoleLine> shown = [];
-    private List<(string Value, string Text)> names = [];
-    private string? followed;
-    private bool showTimes = true;
+    private ConsoleReader _reader = null!;
+    private ElementReference _console;
+    private List<ConsoleLine> _shown = [];
+    private List<(string Value, string Text)> _names = [];
+    private string? _followed;
+    private bool _showTimes = true;
 
     [Inject]
     public IResourceService Service { get; set; } = null!;
@@ -43,36 +43,42 @@ public sealed partial class ConsolePage
 
     protected override void OnParametersSet()
     {
-        if (reader is not null && followed == Resource)
+        if (_reader is not null && _followed == Resource)
+        {
             return;
+        }
 
-        reader?.Dispose();
-        var opened = reader = new(Service, Options.Limits.MaxConsoleLogLines);
-        followed = Resource;
+        _reader?.Dispose();
+        var opened = _reader = new(Service, Options.Limits.MaxConsoleLogLines);
+        _followed = Resource;
         RefreshOn(handler => opened.Changed += handler, handler => opened.Changed -= handler);
         Refresh();
     }
 
     protected override void Refresh()
     {
-        names = [.. Monitor.GetAll().Select(resource => (resource.Name, resource.DisplayName))];
+        _names = [.. Monitor.GetAll().Select(resource => (resource.Name, resource.DisplayName))];
 
         foreach (var resource in Monitor.GetAll().Where(IsChosen))
-            reader.Follow(resource);
+        {
+            _reader.Follow(resource);
+        }
 
-        shown = reader.GetLines();
+        _shown = _reader.GetLines();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!IsPaused)
-            await Js.TryInvokeAsync("helloAspire.followEnd", console);
+        {
+            await Js.TryInvokeAsync("helloAspire.followEnd", _console);
+        }
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        reader?.Dispose();
+        _reader?.Dispose();
     }
 
     /// <summary>The instance that is chosen, however it was named.</summary>
@@ -86,16 +92,18 @@ public sealed partial class ConsolePage
 
     private void Clear()
     {
-        reader.Clear();
+        _reader.Clear();
         Refresh();
     }
 
     private async Task DownloadAsync()
     {
         var text = new StringBuilder();
-        foreach (var (resource, line) in shown)
+        foreach (var (resource, line) in _shown)
+        {
             text.Append(CultureInfo.InvariantCulture, $"{line.Timestamp:O} {resource} ")
                 .AppendLine(AnsiText.Strip(line.Text));
+        }
 
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
         using var reference = new DotNetStreamReference(stream);

@@ -5,53 +5,61 @@ namespace HelloAspire.Dashboard.Pages.Console;
 /// <summary>Gathers the consoles of some resources into one list, ordered by time and bounded.</summary>
 public sealed class ConsoleReader(IResourceService service, int maxLines) : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly CancellationTokenSource disposed = new();
-    private readonly HashSet<string> followed = [];
-    private List<ConsoleLine> lines = [];
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _disposed = new();
+    private readonly HashSet<string> _followed = [];
+    private List<ConsoleLine> _lines = [];
 
     public event Action? Changed;
 
     /// <summary>Follows a resource; a second call does nothing.</summary>
     public void Follow(ResourceView resource)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (followed.Add(resource.Name))
+            if (_followed.Add(resource.Name))
+            {
                 _ = FollowAsync(resource);
+            }
         }
     }
 
     /// <summary>Gives the lines as they are now.</summary>
     public List<ConsoleLine> GetLines()
     {
-        lock (gate)
-            return [.. lines];
+        lock (_gate)
+        {
+            return [.. _lines];
+        }
     }
 
     /// <summary>Forgets the lines so far; the resource keeps them.</summary>
     public void Clear()
     {
-        lock (gate)
-            lines = [];
+        lock (_gate)
+        {
+            _lines = [];
+        }
 
         Changed?.Invoke();
     }
 
     public void Dispose()
     {
-        disposed.Cancel();
-        disposed.Dispose();
+        _disposed.Cancel();
+        _disposed.Dispose();
     }
 
     private async Task FollowAsync(ResourceView resource)
     {
-        var token = disposed.Token;
+        var token = _disposed.Token;
 
         try
         {
             await foreach (var batch in service.WatchConsoleLogsAsync(resource.Name, token))
+            {
                 Add([.. batch.Select(line => new ConsoleLine(resource.DisplayName, line))]);
+            }
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -60,27 +68,35 @@ public sealed class ConsoleReader(IResourceService service, int maxLines) : IDis
         finally
         {
             // A resource that comes again under its name is followed again.
-            lock (gate)
-                followed.Remove(resource.Name);
+            lock (_gate)
+            {
+                _followed.Remove(resource.Name);
+            }
         }
     }
 
     private void Add(ConsoleLine[] batch)
     {
         if (batch.Length == 0)
-            return;
-
-        lock (gate)
         {
-            var isLate = lines.Count > 0 && Time(batch[0]) < Time(lines[^1]);
-            lines.AddRange(batch);
+            return;
+        }
+
+        lock (_gate)
+        {
+            var isLate = _lines.Count > 0 && Time(batch[0]) < Time(_lines[^1]);
+            _lines.AddRange(batch);
 
             if (isLate)
-                lines = [.. lines.OrderBy(Time)];
+            {
+                _lines = [.. _lines.OrderBy(Time)];
+            }
 
             // A tenth at a time, so that not every line moves all others.
-            if (lines.Count > maxLines * 1.1)
-                lines.RemoveRange(0, lines.Count - maxLines);
+            if (_lines.Count > maxLines * 1.1)
+            {
+                _lines.RemoveRange(0, _lines.Count - maxLines);
+            }
         }
 
         Changed?.Invoke();

@@ -42,7 +42,9 @@ public sealed record BucketGrowth(IReadOnlyList<double> Bounds, IReadOnlyList<do
     {
         var total = Total;
         if (total <= 0 || Bounds.Count == 0)
+        {
             return null;
+        }
 
         var rank = share * total;
         var below = 0.0;

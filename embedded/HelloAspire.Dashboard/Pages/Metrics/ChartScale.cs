@@ -16,7 +16,9 @@ public sealed record ChartScale(double Factor, int Tick, string Format)
         var (factor, commas) = (1.0, "");
 
         while (largest * factor < 1000 && commas.Length < 4)
+        {
             (factor, commas) = (factor * 1000, commas + ",");
+        }
 
         return new(factor, Nice(largest * factor / MaxLines), $"#,0{commas}.###");
     }
@@ -25,7 +27,9 @@ public sealed record ChartScale(double Factor, int Tick, string Format)
     private static int Nice(double distance)
     {
         if (distance <= 1)
+        {
             return 1;
+        }
 
         var power = Math.Pow(10, Math.Floor(Math.Log10(distance)));
         var digit = distance / power;

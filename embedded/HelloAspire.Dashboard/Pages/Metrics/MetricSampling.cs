@@ -83,7 +83,9 @@ public sealed record MetricSampling(IReadOnlyList<DateTime> Times)
         double? sum = null;
 
         foreach (var value in samplers.Select(read).OfType<double>())
+        {
             sum = (sum ?? 0) + value;
+        }
 
         return sum;
     }

@@ -10,7 +10,9 @@ public sealed class ResourceCommands(IResourceService service, IDialogService di
     public async Task RunAsync(ResourceView resource, CommandView command)
     {
         if (command.Confirmation is { } question && !await ConfirmAsync(command, question))
+        {
             return;
+        }
 
         var title = $"{command.DisplayName}: {resource.DisplayName}";
         var outcome = await ExecuteAsync(resource, command);
@@ -31,7 +33,9 @@ public sealed class ResourceCommands(IResourceService service, IDialogService di
         );
 
         if (outcome is { ShowAtOnce: true, Value: not null })
+        {
             await ShowAsync(title, outcome);
+        }
     }
 
     private async Task<CommandOutcome> ExecuteAsync(ResourceView resource, CommandView command)

@@ -18,7 +18,9 @@ public sealed record LogQuery(string? Resource, Severity MinSeverity, string? Te
         for (var i = oldestFirst.Count - 1; i >= 0; i--)
         {
             if (Fits(oldestFirst[i]))
+            {
                 picked.Add(oldestFirst[i]);
+            }
         }
 
         return picked;

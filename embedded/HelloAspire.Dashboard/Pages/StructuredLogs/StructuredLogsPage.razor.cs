@@ -6,8 +6,8 @@ namespace HelloAspire.Dashboard.Pages.StructuredLogs;
 
 public sealed partial class StructuredLogsPage
 {
-    private List<LogEntry> shown = [];
-    private LogEntry? selected;
+    private List<LogEntry> _shown = [];
+    private LogEntry? _selected;
 
     [Inject]
     public ResourcePalette Palette { get; set; } = null!;
@@ -32,7 +32,7 @@ public sealed partial class StructuredLogsPage
     }
 
     protected override void Refresh() =>
-        shown = new LogQuery(Resource, MinSeverity, Text, Filters).Apply(Store.Logs.GetOldestFirst());
+        _shown = new LogQuery(Resource, MinSeverity, Text, Filters).Apply(Store.Logs.GetOldestFirst());
 
     private string[] FindFields() =>
         FindFields(LogQuery.Fields, Store.Logs.GetOldestFirst().Select(entry => entry.Attributes));

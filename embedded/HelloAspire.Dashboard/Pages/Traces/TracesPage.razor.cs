@@ -6,7 +6,7 @@ namespace HelloAspire.Dashboard.Pages.Traces;
 
 public sealed partial class TracesPage
 {
-    private List<Trace> shown = [];
+    private List<Trace> _shown = [];
 
     [Inject]
     public ResourcePalette Palette { get; set; } = null!;
@@ -26,7 +26,7 @@ public sealed partial class TracesPage
     }
 
     protected override void Refresh() =>
-        shown = new TraceQuery(Resource, OnlyErrors, Text, Filters).Apply(Store.Traces.GetLatestFirst());
+        _shown = new TraceQuery(Resource, OnlyErrors, Text, Filters).Apply(Store.Traces.GetLatestFirst());
 
     private string[] FindFields() =>
         FindFields(

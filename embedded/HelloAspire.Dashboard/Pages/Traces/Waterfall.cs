@@ -35,13 +35,17 @@ public static class Waterfall
         while (waiting.TryPop(out var next))
         {
             if (!placed.Add(next.Span.SpanId))
+            {
                 continue;
+            }
 
             var within = children[next.Span.SpanId].ToList();
             rows.Add(CreateRow(trace, next.Span, next.Depth, within.Count));
 
             if (!collapsed.Contains(next.Span.SpanId))
+            {
                 Push(within, next.Depth + 1);
+            }
         }
 
         return rows;
@@ -49,7 +53,9 @@ public static class Waterfall
         void Push(IEnumerable<Span> spans, int depth)
         {
             foreach (var span in spans.Reverse())
+            {
                 waiting.Push((span, depth));
+            }
         }
     }
 

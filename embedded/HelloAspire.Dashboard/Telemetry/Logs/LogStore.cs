@@ -3,29 +3,31 @@ namespace HelloAspire.Dashboard.Telemetry.Logs;
 /// <summary>Keeps the latest log records; the one that arrived first leaves first.</summary>
 public sealed class LogStore(TelemetryLimits limits)
 {
-    private readonly Lock gate = new();
-    private readonly Queue<LogEntry> entries = [];
-    private LogEntry[]? oldestFirst;
-    private long lastNumber;
-    private long size;
+    private readonly Lock _gate = new();
+    private readonly Queue<LogEntry> _entries = [];
+    private LogEntry[]? _oldestFirst;
+    private long _lastNumber;
+    private long _size;
 
     public event Action? Changed;
 
     public void Add(IEnumerable<LogEntry> added)
     {
-        lock (gate)
+        lock (_gate)
         {
             foreach (var entry in added)
             {
-                entry.Number = ++lastNumber;
-                entries.Enqueue(entry);
-                size += entry.Size;
+                entry.Number = ++_lastNumber;
+                _entries.Enqueue(entry);
+                _size += entry.Size;
             }
 
-            while (entries.Count > limits.MaxLogs || (size > limits.MaxLogBytes && entries.Count > 1))
-                size -= entries.Dequeue().Size;
+            while (_entries.Count > limits.MaxLogs || (_size > limits.MaxLogBytes && _entries.Count > 1))
+            {
+                _size -= _entries.Dequeue().Size;
+            }
 
-            oldestFirst = null;
+            _oldestFirst = null;
         }
 
         Changed?.Invoke();
@@ -34,15 +36,15 @@ public sealed class LogStore(TelemetryLimits limits)
     /// <summary>Gives all records in the order of their times.</summary>
     public IReadOnlyList<LogEntry> GetOldestFirst()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (oldestFirst is null)
+            if (_oldestFirst is null)
             {
-                oldestFirst = [.. entries];
-                Array.Sort(oldestFirst, CompareByTimeThenArrival);
+                _oldestFirst = [.. _entries];
+                Array.Sort(_oldestFirst, CompareByTimeThenArrival);
             }
 
-            return oldestFirst;
+            return _oldestFirst;
         }
     }
 
@@ -51,11 +53,11 @@ public sealed class LogStore(TelemetryLimits limits)
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            entries.Clear();
-            oldestFirst = null;
-            size = 0;
+            _entries.Clear();
+            _oldestFirst = null;
+            _size = 0;
         }
 
         Changed?.Invoke();

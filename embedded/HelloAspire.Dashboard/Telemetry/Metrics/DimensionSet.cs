@@ -3,29 +3,31 @@ namespace HelloAspire.Dashboard.Telemetry.Metrics;
 /// <summary>The attributes of a series, ordered by name; two sets with the same attributes are equal.</summary>
 public sealed class DimensionSet : IEquatable<DimensionSet>
 {
-    private readonly TelemetryAttribute[] attributes;
-    private readonly int hash;
+    private readonly TelemetryAttribute[] _attributes;
+    private readonly int _hash;
 
     public DimensionSet(IEnumerable<TelemetryAttribute> attributes)
     {
-        this.attributes = [.. attributes.OrderBy(attribute => attribute.Name, StringComparer.Ordinal)];
+        _attributes = [.. attributes.OrderBy(attribute => attribute.Name, StringComparer.Ordinal)];
 
         var hash = new HashCode();
-        foreach (var attribute in this.attributes)
+        foreach (var attribute in _attributes)
+        {
             hash.Add(attribute);
+        }
 
-        this.hash = hash.ToHashCode();
+        _hash = hash.ToHashCode();
     }
 
-    public IReadOnlyList<TelemetryAttribute> Attributes => attributes;
+    public IReadOnlyList<TelemetryAttribute> Attributes => _attributes;
 
     public bool Equals(DimensionSet? other) =>
-        other is not null && hash == other.hash && attributes.AsSpan().SequenceEqual(other.attributes);
+        other is not null && _hash == other._hash && _attributes.AsSpan().SequenceEqual(other._attributes);
 
     public override bool Equals(object? obj) => Equals(obj as DimensionSet);
 
-    public override int GetHashCode() => hash;
+    public override int GetHashCode() => _hash;
 
     public override string ToString() =>
-        string.Join(", ", attributes.Select(attribute => $"{attribute.Name}={attribute.Value}"));
+        string.Join(", ", _attributes.Select(attribute => $"{attribute.Name}={attribute.Value}"));
 }

@@ -10,17 +10,17 @@ internal sealed class MetricSeriesBuffer(DimensionSet dimensions)
     private const int OwnSize = 512;
     private const int ExemplarSize = 256;
 
-    private readonly RingBuffer<MetricPoint> points = new();
-    private readonly Queue<Exemplar> exemplars = [];
-    private DateTime latestExemplar;
+    private readonly RingBuffer<MetricPoint> _points = new();
+    private readonly Queue<Exemplar> _exemplars = [];
+    private DateTime _latestExemplar;
 
-    private long pointsSize;
+    private long _pointsSize;
 
     /// <summary>About how many bytes it takes in memory.</summary>
-    public long Size => OwnSize + pointsSize + (ExemplarSize * exemplars.Count);
+    public long Size => OwnSize + _pointsSize + (ExemplarSize * _exemplars.Count);
 
-    public bool IsEmpty => points.Count == 0;
-    public DateTime OldestTime => points[0].Time;
+    public bool IsEmpty => _points.Count == 0;
+    public DateTime OldestTime => _points[0].Time;
     public DateTime NewestTime => Last.Time;
 
     /// <summary>Adds a point, or stretches the last one where the value has not changed.</summary>
@@ -30,24 +30,30 @@ internal sealed class MetricSeriesBuffer(DimensionSet dimensions)
     public void Add(Measurement measurement, DateTime lastReport, int maxPoints)
     {
         if (BeganAtZero(measurement, lastReport) is { } beginning)
+        {
             Append(beginning);
+        }
 
         var point = measurement.IsDelta && !IsEmpty ? Accumulate(Last, measurement.Point) : measurement.Point;
 
         if (!IsEmpty && point.Time <= Last.Time)
+        {
             return;
+        }
 
         if (!IsEmpty && point.SameValue(Last) && point.Time - Last.Time <= LongestGap)
         {
-            points[points.Count - 1] = Last with { Time = point.Time };
+            _points[_points.Count - 1] = Last with { Time = point.Time };
         }
         else
         {
             Append(point);
         }
 
-        while (points.Count > maxPoints)
+        while (_points.Count > maxPoints)
+        {
             RemoveFirst();
+        }
 
         AddExemplars(measurement.Exemplars);
     }
@@ -55,28 +61,34 @@ internal sealed class MetricSeriesBuffer(DimensionSet dimensions)
     public void RemoveUntil(DateTime time)
     {
         while (!IsEmpty && OldestTime <= time)
+        {
             RemoveFirst();
+        }
 
-        while (exemplars.TryPeek(out var exemplar) && exemplar.Time <= time)
-            exemplars.Dequeue();
+        while (_exemplars.TryPeek(out var exemplar) && exemplar.Time <= time)
+        {
+            _exemplars.Dequeue();
+        }
     }
 
     /// <summary>Copies the points since a time, and the one before it, from which the first change counts.</summary>
     public MetricSeries CopySince(DateTime time)
     {
-        var first = points.Count;
-        while (first > 0 && points[first - 1].Time >= time)
+        var first = _points.Count;
+        while (first > 0 && _points[first - 1].Time >= time)
+        {
             first--;
+        }
 
-        return new(dimensions, points.CopyFrom(Math.Max(0, first - 1)), [.. exemplars.Where(e => e.Time >= time)]);
+        return new(dimensions, _points.CopyFrom(Math.Max(0, first - 1)), [.. _exemplars.Where(e => e.Time >= time)]);
     }
 
-    private MetricPoint Last => points[points.Count - 1];
+    private MetricPoint Last => _points[_points.Count - 1];
 
     private void Append(MetricPoint point)
     {
-        points.Add(ShareBounds(point));
-        pointsSize += point.Size;
+        _points.Add(ShareBounds(point));
+        _pointsSize += point.Size;
     }
 
     /// <summary>
@@ -86,7 +98,9 @@ internal sealed class MetricSeriesBuffer(DimensionSet dimensions)
     private MetricPoint? BeganAtZero(Measurement measurement, DateTime lastReport)
     {
         if (measurement.Start is not { } start || (!IsEmpty && (measurement.IsDelta || start <= Last.Time)))
+        {
             return null;
+        }
 
         // It is not in the report before, so it has begun since.
         var time = start > lastReport ? start : lastReport;
@@ -101,7 +115,7 @@ internal sealed class MetricSeriesBuffer(DimensionSet dimensions)
             );
     }
 
-    private void RemoveFirst() => pointsSize -= points.RemoveFirst().Size;
+    private void RemoveFirst() => _pointsSize -= _points.RemoveFirst().Size;
 
     private MetricPoint ShareBounds(MetricPoint point) =>
         point.Histogram is { } histogram
@@ -127,13 +141,15 @@ internal sealed class MetricSeriesBuffer(DimensionSet dimensions)
     private void AddExemplars(IReadOnlyList<Exemplar> added)
     {
         // A sender repeats its exemplars until it has newer ones.
-        foreach (var exemplar in added.Where(e => e.Time > latestExemplar).OrderBy(e => e.Time))
+        foreach (var exemplar in added.Where(e => e.Time > _latestExemplar).OrderBy(e => e.Time))
         {
-            exemplars.Enqueue(exemplar);
-            latestExemplar = exemplar.Time;
+            _exemplars.Enqueue(exemplar);
+            _latestExemplar = exemplar.Time;
 
-            if (exemplars.Count > MaxExemplars)
-                exemplars.Dequeue();
+            if (_exemplars.Count > MaxExemplars)
+            {
+                _exemplars.Dequeue();
+            }
         }
     }
 }

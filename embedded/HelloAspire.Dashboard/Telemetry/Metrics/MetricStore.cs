@@ -7,10 +7,10 @@ public sealed class MetricStore(TelemetryLimits limits)
 {
     private sealed record InstrumentBuffer(Instrument Instrument, Dictionary<DimensionSet, MetricSeriesBuffer> Series);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<InstrumentKey, InstrumentBuffer> instruments = [];
-    private readonly Dictionary<(string Name, string InstanceId), DateTime> reports = [];
-    private long size;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<InstrumentKey, InstrumentBuffer> _instruments = [];
+    private readonly Dictionary<(string Name, string InstanceId), DateTime> _reports = [];
+    private long _size;
 
     public event Action? Changed;
 
@@ -21,10 +21,12 @@ public sealed class MetricStore(TelemetryLimits limits)
         var added = measurements as IReadOnlyCollection<Measurement> ?? [.. measurements];
         var rejected = 0;
 
-        lock (gate)
+        lock (_gate)
         {
             foreach (var measurement in added)
+            {
                 rejected += Add(measurement) ? 0 : 1;
+            }
 
             NoteReports(added);
             Evict();
@@ -36,16 +38,18 @@ public sealed class MetricStore(TelemetryLimits limits)
 
     public IReadOnlyList<Instrument> GetInstruments()
     {
-        lock (gate)
-            return [.. instruments.Values.Select(buffer => buffer.Instrument)];
+        lock (_gate)
+        {
+            return [.. _instruments.Values.Select(buffer => buffer.Instrument)];
+        }
     }
 
     /// <summary>Gives each series of an instrument with its points since a time, and the point before it.</summary>
     public IReadOnlyList<MetricSeries> GetSeries(Instrument instrument, DateTime since)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return instruments.TryGetValue(instrument.Key, out var buffer)
+            return _instruments.TryGetValue(instrument.Key, out var buffer)
                 ? [.. buffer.Series.Values.Select(series => series.CopySince(since))]
                 : [];
         }
@@ -54,15 +58,15 @@ public sealed class MetricStore(TelemetryLimits limits)
     /// <summary>Forgets all that a sender measured.</summary>
     public void Remove(TelemetryResource resource)
     {
-        lock (gate)
+        lock (_gate)
         {
-            foreach (var key in instruments.Keys.Where(IsOf).ToList())
+            foreach (var key in _instruments.Keys.Where(IsOf).ToList())
             {
-                instruments.Remove(key, out var buffer);
-                size -= buffer!.Series.Values.Sum(series => series.Size);
+                _instruments.Remove(key, out var buffer);
+                _size -= buffer!.Series.Values.Sum(series => series.Size);
             }
 
-            reports.Remove((resource.Name, resource.InstanceId));
+            _reports.Remove((resource.Name, resource.InstanceId));
         }
 
         Changed?.Invoke();
@@ -72,10 +76,10 @@ public sealed class MetricStore(TelemetryLimits limits)
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            instruments.Clear();
-            size = 0;
+            _instruments.Clear();
+            _size = 0;
         }
 
         Changed?.Invoke();
@@ -83,24 +87,30 @@ public sealed class MetricStore(TelemetryLimits limits)
 
     private bool Add(Measurement measurement)
     {
-        ref var buffer = ref CollectionsMarshal.GetValueRefOrAddDefault(instruments, measurement.Instrument.Key, out _);
+        ref var buffer = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _instruments,
+            measurement.Instrument.Key,
+            out _
+        );
         buffer ??= new(measurement.Instrument, []);
 
         if (!buffer.Series.TryGetValue(measurement.Dimensions, out var series))
         {
             if (buffer.Series.Count >= limits.MaxDimensions)
+            {
                 return false;
+            }
 
             buffer.Series[measurement.Dimensions] = series = new(measurement.Dimensions);
         }
         else
         {
-            size -= series.Size;
+            _size -= series.Size;
         }
 
         var sender = measurement.Instrument.Resource;
-        series.Add(measurement, reports.GetValueOrDefault((sender.Name, sender.InstanceId)), limits.MaxMetricPoints);
-        size += series.Size;
+        series.Add(measurement, _reports.GetValueOrDefault((sender.Name, sender.InstanceId)), limits.MaxMetricPoints);
+        _size += series.Size;
         return true;
     }
 
@@ -111,7 +121,7 @@ public sealed class MetricStore(TelemetryLimits limits)
         {
             var sender = measurement.Instrument.Resource;
             ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                reports,
+                _reports,
                 (sender.Name, sender.InstanceId),
                 out _
             );
@@ -121,7 +131,7 @@ public sealed class MetricStore(TelemetryLimits limits)
 
     private void Evict()
     {
-        while (size > limits.MaxMetricBytes)
+        while (_size > limits.MaxMetricBytes)
         {
             // An eighth of the time that is kept, so that this walk over all series is rare.
             var oldest = AllSeries().Min(series => series.OldestTime);
@@ -132,25 +142,31 @@ public sealed class MetricStore(TelemetryLimits limits)
 
     private void RemoveUntil(DateTime time)
     {
-        foreach (var (key, buffer) in instruments)
+        foreach (var (key, buffer) in _instruments)
         {
             foreach (var (dimensions, series) in buffer.Series)
             {
-                size -= series.Size;
+                _size -= series.Size;
                 series.RemoveUntil(time);
 
                 // .NET allows removal while walking a dictionary.
                 if (series.IsEmpty)
+                {
                     buffer.Series.Remove(dimensions);
+                }
                 else
-                    size += series.Size;
+                {
+                    _size += series.Size;
+                }
             }
 
             if (buffer.Series.Count == 0)
-                instruments.Remove(key);
+            {
+                _instruments.Remove(key);
+            }
         }
     }
 
     private IEnumerable<MetricSeriesBuffer> AllSeries() =>
-        instruments.Values.SelectMany(buffer => buffer.Series.Values);
+        _instruments.Values.SelectMany(buffer => buffer.Series.Values);
 }

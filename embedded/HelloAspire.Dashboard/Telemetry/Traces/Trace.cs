@@ -40,13 +40,17 @@ public sealed class Trace
         foreach (var span in spans)
         {
             if (seen.Add(span.SpanId))
+            {
                 joined.Add(span);
+            }
         }
 
         foreach (var span in trace?.Spans ?? [])
         {
             if (!seen.Contains(span.SpanId))
+            {
                 joined.Add(span);
+            }
         }
 
         joined.Sort((left, right) => left.StartTime.CompareTo(right.StartTime));

@@ -5,11 +5,11 @@ namespace HelloAspire.Dashboard.Telemetry.Traces;
 /// <summary>Keeps the latest traces; the one that began to arrive first leaves first.</summary>
 public sealed class TraceStore(TelemetryLimits limits)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<TraceId, Trace> traces = [];
-    private readonly Queue<TraceId> arrivals = [];
-    private Trace[]? latestFirst;
-    private long size;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<TraceId, Trace> _traces = [];
+    private readonly Queue<TraceId> _arrivals = [];
+    private Trace[]? _latestFirst;
+    private long _size;
 
     public event Action? Changed;
 
@@ -20,13 +20,15 @@ public sealed class TraceStore(TelemetryLimits limits)
         var rejected = 0;
         var byTrace = GroupByTrace(spans);
 
-        lock (gate)
+        lock (_gate)
         {
             foreach (var (id, arrived) in byTrace)
+            {
                 rejected += Add(id, arrived);
+            }
 
             Evict();
-            latestFirst = null;
+            _latestFirst = null;
         }
 
         Changed?.Invoke();
@@ -35,33 +37,35 @@ public sealed class TraceStore(TelemetryLimits limits)
 
     public Trace? Find(TraceId id)
     {
-        lock (gate)
-            return traces.GetValueOrDefault(id);
+        lock (_gate)
+        {
+            return _traces.GetValueOrDefault(id);
+        }
     }
 
     /// <summary>Gives all traces, the one that started last first.</summary>
     public IReadOnlyList<Trace> GetLatestFirst()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (latestFirst is null)
+            if (_latestFirst is null)
             {
-                latestFirst = [.. traces.Values];
-                Array.Sort(latestFirst, (left, right) => right.StartTime.CompareTo(left.StartTime));
+                _latestFirst = [.. _traces.Values];
+                Array.Sort(_latestFirst, (left, right) => right.StartTime.CompareTo(left.StartTime));
             }
 
-            return latestFirst;
+            return _latestFirst;
         }
     }
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            traces.Clear();
-            arrivals.Clear();
-            latestFirst = null;
-            size = 0;
+            _traces.Clear();
+            _arrivals.Clear();
+            _latestFirst = null;
+            _size = 0;
         }
 
         Changed?.Invoke();
@@ -69,26 +73,28 @@ public sealed class TraceStore(TelemetryLimits limits)
 
     private int Add(TraceId id, List<Span> spans)
     {
-        ref var trace = ref CollectionsMarshal.GetValueRefOrAddDefault(traces, id, out var exists);
+        ref var trace = ref CollectionsMarshal.GetValueRefOrAddDefault(_traces, id, out var exists);
         if (!exists)
-            arrivals.Enqueue(id);
+        {
+            _arrivals.Enqueue(id);
+        }
 
         var room = limits.MaxSpansPerTrace - (trace?.Spans.Count ?? 0);
         var rejected = Math.Max(0, spans.Count - room);
         spans.RemoveRange(spans.Count - rejected, rejected);
 
-        size -= trace?.Size ?? 0;
+        _size -= trace?.Size ?? 0;
         trace = spans.Count == 0 && trace is not null ? trace : Trace.Join(trace, spans);
-        size += trace.Size;
+        _size += trace.Size;
         return rejected;
     }
 
     private void Evict()
     {
-        while (traces.Count > limits.MaxTraces || (size > limits.MaxTraceBytes && traces.Count > 1))
+        while (_traces.Count > limits.MaxTraces || (_size > limits.MaxTraceBytes && _traces.Count > 1))
         {
-            traces.Remove(arrivals.Dequeue(), out var oldest);
-            size -= oldest!.Size;
+            _traces.Remove(_arrivals.Dequeue(), out var oldest);
+            _size -= oldest!.Size;
         }
     }
 

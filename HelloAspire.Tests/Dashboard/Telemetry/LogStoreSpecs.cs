@@ -3,7 +3,7 @@ using HelloAspire.Dashboard.Telemetry.Logs;
 namespace HelloAspire.Tests.Dashboard.Telemetry;
 
 [Trait("Category", "Model")]
-public sealed class LogStoreTests
+public sealed class LogStoreSpecs
 {
     [Fact]
     public void The_record_that_came_first_leaves_first()

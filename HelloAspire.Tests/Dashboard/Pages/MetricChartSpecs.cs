@@ -5,17 +5,17 @@ using HelloAspire.Dashboard.Telemetry.Metrics;
 namespace HelloAspire.Tests.Dashboard.Pages;
 
 [Trait("Category", "Model")]
-public sealed class MetricChartTests
+public sealed class MetricChartSpecs
 {
     private static readonly DateTime Start = new(2026, 3, 14, 9, 26, 0, DateTimeKind.Utc);
     private static readonly Instrument Counter = Instrument("multi-stage", InstrumentKind.Counter);
 
-    private readonly MetricStore store = new(new());
+    private readonly MetricStore _store = new(new());
 
     [Fact]
     public void A_total_becomes_a_rate_per_second()
     {
-        store.Add(Enumerable.Range(0, 61).Select(second => Point(Counter, second, 3 * second)));
+        _store.Add(Enumerable.Range(0, 61).Select(second => Point(Counter, second, 3 * second)));
 
         Assert.All(Run(MetricView.Rate, Counter).Lines[0].Values.Skip(1), rate => Assert.Equal(3, rate!.Value, 9));
     }
@@ -23,7 +23,7 @@ public sealed class MetricChartTests
     [Fact]
     public void A_total_that_starts_anew_gives_no_negative_rate()
     {
-        store.Add(
+        _store.Add(
             Enumerable.Range(0, 61).Select(second => Point(Counter, second, second < 30 ? 100 + second : second - 30))
         );
 
@@ -33,7 +33,7 @@ public sealed class MetricChartTests
     [Fact]
     public void Rare_reports_give_an_even_rate_between_them()
     {
-        store.Add([Point(Counter, 0, 0), Point(Counter, 60, 120)]);
+        _store.Add([Point(Counter, 0, 0), Point(Counter, 60, 120)]);
 
         Assert.All(Run(MetricView.Rate, Counter).Lines[0].Values.Skip(1), rate => Assert.Equal(2, rate!.Value, 9));
     }
@@ -42,7 +42,7 @@ public sealed class MetricChartTests
     public void Two_variants_are_drawn_over_the_same_times()
     {
         var other = Instrument("single-stage", InstrumentKind.Counter);
-        store.Add(Enumerable.Range(0, 61).SelectMany(s => new[] { Point(Counter, s, s), Point(other, s, 2 * s) }));
+        _store.Add(Enumerable.Range(0, 61).SelectMany(s => new[] { Point(Counter, s, s), Point(other, s, 2 * s) }));
 
         var result = Run(MetricView.Rate, Counter, other);
         Assert.Equal(["multi-stage", "single-stage"], result.Lines.Select(line => line.Name));
@@ -53,7 +53,7 @@ public sealed class MetricChartTests
     [Fact]
     public void I_can_split_a_line_by_a_dimension_and_choose_some_of_its_values()
     {
-        store.Add(
+        _store.Add(
             Enumerable
                 .Range(0, 61)
                 .SelectMany(s => new[] { Point(Counter, s, s, "en"), Point(Counter, s, 5 * s, "de") })
@@ -69,9 +69,9 @@ public sealed class MetricChartTests
         Assert.Equal(6, together.Lines[0].Last!.Value, 9);
         Assert.Equal(
             ["multi-stage de", "multi-stage en"],
-            split.Run(store, Start.AddSeconds(60)).Lines.Select(l => l.Name)
+            split.Run(_store, Start.AddSeconds(60)).Lines.Select(l => l.Name)
         );
-        Assert.Equal(["multi-stage de"], chosen.Run(store, Start.AddSeconds(60)).Lines.Select(l => l.Name));
+        Assert.Equal(["multi-stage de"], chosen.Run(_store, Start.AddSeconds(60)).Lines.Select(l => l.Name));
         Assert.Equal(["de", "en"], together.Dimensions["language"]);
     }
 
@@ -79,9 +79,9 @@ public sealed class MetricChartTests
     public void A_gauge_holds_its_value_and_ends_when_its_sender_falls_silent()
     {
         var gauge = Instrument("multi-stage", InstrumentKind.Gauge);
-        store.Add([Point(gauge, 0, 7), Point(gauge, 10, 9)]);
+        _store.Add([Point(gauge, 0, 7), Point(gauge, 10, 9)]);
 
-        var values = Query(MetricView.Value, gauge).Run(store, Start.AddSeconds(10 + 3600)).Lines[0].Values;
+        var values = Query(MetricView.Value, gauge).Run(_store, Start.AddSeconds(10 + 3600)).Lines[0].Values;
         Assert.All(values, value => Assert.Null(value));
         Assert.Equal(9, Run(MetricView.Value, gauge).Lines[0].Last);
     }
@@ -90,7 +90,7 @@ public sealed class MetricChartTests
     public void Percentiles_come_from_the_observations_of_each_step_alone()
     {
         var histogram = Instrument("multi-stage", InstrumentKind.Histogram);
-        store.Add(
+        _store.Add(
             Enumerable
                 .Range(0, 61)
                 .Select(second => Buckets(histogram, second, [(ulong)(1000 + second), 0, (ulong)second]))
@@ -107,7 +107,7 @@ public sealed class MetricChartTests
     public void Buckets_that_change_their_bounds_are_compared_by_their_range_and_not_by_their_place()
     {
         var histogram = Instrument("multi-stage", InstrumentKind.Histogram);
-        store.Add([Buckets(histogram, 0, [5, 10, 0]), Buckets(histogram, 60, [0, 5, 10, 6, 0], [0.5, 1, 2, 4])]);
+        _store.Add([Buckets(histogram, 0, [5, 10, 0]), Buckets(histogram, 60, [0, 5, 10, 6, 0], [0.5, 1, 2, 4])]);
 
         var growth = Run(MetricView.Percentiles, histogram).Distributions[0].Buckets!;
         Assert.Equal([0.5, 1.0, 2.0, 4.0], growth.Bounds);
@@ -163,7 +163,7 @@ public sealed class MetricChartTests
     }
 
     private MetricResult Run(MetricView view, params Instrument[] instruments) =>
-        Query(view, instruments).Run(store, Start.AddSeconds(60));
+        Query(view, instruments).Run(_store, Start.AddSeconds(60));
 
     private static MetricQuery Query(MetricView view, params Instrument[] instruments) =>
         new(instruments, TimeSpan.FromMinutes(1), view, new Dictionary<string, IReadOnlySet<string>>(), null);

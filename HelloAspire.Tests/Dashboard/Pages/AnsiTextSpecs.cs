@@ -3,7 +3,7 @@ using HelloAspire.Dashboard.Pages.Console;
 namespace HelloAspire.Tests.Dashboard.Pages;
 
 [Trait("Category", "Model")]
-public sealed class AnsiTextTests
+public sealed class AnsiTextSpecs
 {
     [Theory]
     [InlineData("plain", "plain||")]

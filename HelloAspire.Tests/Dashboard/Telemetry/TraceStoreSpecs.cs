@@ -5,7 +5,7 @@ using static HelloAspire.Tests.Dashboard.Telemetry.SpanSamples;
 namespace HelloAspire.Tests.Dashboard.Telemetry;
 
 [Trait("Category", "Model")]
-public sealed class TraceStoreTests
+public sealed class TraceStoreSpecs
 {
     [Fact]
     public void A_late_span_joins_its_trace_and_becomes_its_root()
@@ -35,7 +35,9 @@ public sealed class TraceStoreTests
     {
         var store = new TraceStore(new() { MaxTraces = 3 });
         for (var trace = 1; trace <= 5; trace++)
+        {
             store.Add([Span(trace, 1, startMilliseconds: -trace)]);
+        }
 
         Assert.Equal([3, 4, 5], store.GetLatestFirst().Select(trace => (int)trace.TraceId.Value));
     }
@@ -45,7 +47,9 @@ public sealed class TraceStoreTests
     {
         var store = new TraceStore(new() { MaxTraceBytes = 1000 });
         for (var trace = 1; trace <= 20; trace++)
+        {
             store.Add([Span(trace, 1, size: 300)]);
+        }
 
         Assert.Equal(3, store.GetLatestFirst().Count);
         Assert.Null(store.Find(new(1)));

@@ -3,7 +3,7 @@ using HelloAspire.Dashboard.Components.Filters;
 namespace HelloAspire.Tests.Dashboard.Pages;
 
 [Trait("Category", "Model")]
-public sealed class FieldFilterTests
+public sealed class FieldFilterSpecs
 {
     [Theory]
     [InlineData(FilterCondition.Equals, "get", true)]

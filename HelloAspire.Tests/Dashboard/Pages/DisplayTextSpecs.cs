@@ -3,7 +3,7 @@ using HelloAspire.Dashboard.Components;
 namespace HelloAspire.Tests.Dashboard.Pages;
 
 [Trait("Category", "Model")]
-public sealed class DisplayTextTests
+public sealed class DisplayTextSpecs
 {
     [Theory]
     [InlineData(0.0005, "0.5 µs")]

@@ -3,7 +3,7 @@ using HelloAspire.Dashboard.Components;
 namespace HelloAspire.Tests.Dashboard.Pages;
 
 [Trait("Category", "Model")]
-public sealed class ChangeThrottleTests
+public sealed class ChangeThrottleSpecs
 {
     [Fact]
     public async Task Signals_during_a_call_give_one_further_call()
@@ -23,7 +23,9 @@ public sealed class ChangeThrottleTests
         Assert.True(await IsCalledAsync(called, TimeSpan.FromSeconds(10)));
 
         for (var i = 0; i < 1000; i++)
+        {
             throttle.Signal();
+        }
 
         mayGoOn.Release(2);
         Assert.True(await IsCalledAsync(called, TimeSpan.FromSeconds(10)));

@@ -7,24 +7,24 @@ using HelloAspire.Tests.Dashboard.Samples;
 namespace HelloAspire.Tests.Dashboard.Frontend;
 
 [Trait("Category", "Model")]
-public sealed class DashboardApiTests : IAsyncLifetime
+public sealed class DashboardApiSpecs : IAsyncLifetime
 {
-    private DashboardApplication dashboard = null!;
-    private DashboardClient client = null!;
+    private DashboardApplication _dashboard = null!;
+    private DashboardClient _client = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        dashboard = await SampleDashboard.StartAsync();
-        client = new(dashboard);
-        await SampleTelemetry.SendAsync(dashboard.OtlpHttpUrl, SampleDashboard.OtlpApiKey, Token);
+        _dashboard = await SampleDashboard.StartAsync();
+        _client = new(_dashboard);
+        await SampleTelemetry.SendAsync(_dashboard.OtlpHttpUrl, SampleDashboard.OtlpApiKey, Token);
     }
 
     public ValueTask DisposeAsync()
     {
-        client.Dispose();
-        return dashboard.DisposeAsync();
+        _client.Dispose();
+        return _dashboard.DisposeAsync();
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class DashboardApiTests : IAsyncLifetime
     [InlineData("/api/telemetry/metrics")]
     public async Task Nothing_is_told_without_the_key(string path)
     {
-        using var stranger = new HttpClient { BaseAddress = dashboard.FrontendUrl };
+        using var stranger = new HttpClient { BaseAddress = _dashboard.FrontendUrl };
         using var none = await stranger.GetAsync(new Uri(path, UriKind.Relative), Token);
         stranger.DefaultRequestHeaders.Add("X-API-Key", "wrong");
         using var wrong = await stranger.GetAsync(new Uri(path, UriKind.Relative), Token);
@@ -46,7 +46,7 @@ public sealed class DashboardApiTests : IAsyncLifetime
     [Fact]
     public async Task Resources_are_told_without_their_secrets()
     {
-        var resources = await client.PollAsync("/api/resources", answer => answer.GetArrayLength() == 3);
+        var resources = await _client.PollAsync("/api/resources", answer => answer.GetArrayLength() == 3);
         var multiStage = resources
             .EnumerateArray()
             .Single(r => r.GetProperty("displayName").GetString() == "multi-stage");
@@ -60,7 +60,7 @@ public sealed class DashboardApiTests : IAsyncLifetime
     [Fact]
     public async Task I_can_ask_for_one_resource_and_a_number_of_traces()
     {
-        var traces = await client.GetAsync("/api/telemetry/traces?resource=single-stage&limit=7");
+        var traces = await _client.GetAsync("/api/telemetry/traces?resource=single-stage&limit=7");
 
         Assert.Equal(7, traces.GetArrayLength());
         Assert.All(
@@ -77,7 +77,7 @@ public sealed class DashboardApiTests : IAsyncLifetime
     [InlineData("traces?traceId=12", "traceId is '12'. Give 32 hexadecimal digits.")]
     public async Task A_wrong_value_is_named_with_its_mend(string query, string message)
     {
-        using var answer = await client.AnswerAsync($"/api/telemetry/{query}");
+        using var answer = await _client.AnswerAsync($"/api/telemetry/{query}");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(message, await DetailAsync(answer), StringComparison.Ordinal);
@@ -88,9 +88,9 @@ public sealed class DashboardApiTests : IAsyncLifetime
     [InlineData("/api/telemetry/logs")]
     public async Task An_unknown_resource_is_told_from_one_that_has_sent_nothing(string path)
     {
-        await client.PollAsync("/api/resources", resources => resources.GetArrayLength() == 3);
-        using var known = await client.AnswerAsync($"{path}?resource=comparison");
-        using var unknown = await client.AnswerAsync($"{path}?resource=multistage");
+        await _client.PollAsync("/api/resources", resources => resources.GetArrayLength() == 3);
+        using var known = await _client.AnswerAsync($"{path}?resource=comparison");
+        using var unknown = await _client.AnswerAsync($"{path}?resource=multistage");
 
         Assert.Equal(HttpStatusCode.OK, known.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
@@ -103,8 +103,8 @@ public sealed class DashboardApiTests : IAsyncLifetime
     [Fact]
     public async Task I_can_ask_for_the_logs_of_a_trace_and_from_a_level_on()
     {
-        var errors = await client.GetAsync("/api/telemetry/logs?resource=multi-stage&severity=Error");
-        var ofTrace = await client.GetAsync($"/api/telemetry/logs?traceId={SampleTraces.FailedId}");
+        var errors = await _client.GetAsync("/api/telemetry/logs?resource=multi-stage&severity=Error");
+        var ofTrace = await _client.GetAsync($"/api/telemetry/logs?traceId={SampleTraces.FailedId}");
 
         Assert.Equal(SampleTraces.Count / 10, errors.GetArrayLength());
         Assert.Equal(
@@ -116,7 +116,7 @@ public sealed class DashboardApiTests : IAsyncLifetime
     [Fact]
     public async Task I_can_ask_for_the_latest_points_of_an_instrument()
     {
-        var metrics = await client.GetAsync(
+        var metrics = await _client.GetAsync(
             "/api/telemetry/metrics?resource=multi-stage&instrument=hello.greetings&limit=3"
         );
 

@@ -14,13 +14,13 @@ namespace HelloAspire.Tests.Dashboard.Otlp;
 
 /// <summary>OpenTelemetry's own SDK as the sender.</summary>
 [Trait("Category", "Model")]
-public sealed partial class OtlpExporterTests : IAsyncLifetime
+public sealed partial class OtlpExporterSpecs : IAsyncLifetime
 {
-    private DashboardApplication dashboard = null!;
+    private DashboardApplication _dashboard = null!;
 
-    public async ValueTask InitializeAsync() => dashboard = await SampleDashboard.StartAsync();
+    public async ValueTask InitializeAsync() => _dashboard = await SampleDashboard.StartAsync();
 
-    public ValueTask DisposeAsync() => dashboard.DisposeAsync();
+    public ValueTask DisposeAsync() => _dashboard.DisposeAsync();
 
     [Theory]
     [InlineData(OtlpExportProtocol.Grpc)]
@@ -36,7 +36,7 @@ public sealed partial class OtlpExporterTests : IAsyncLifetime
             Greeted(logging.CreateLogger("Greeter"), "world");
         }
 
-        using var client = new DashboardClient(dashboard);
+        using var client = new DashboardClient(_dashboard);
         var trace = (await client.PollAsync("/api/telemetry/traces?resource=hello", a => a.GetArrayLength() == 1))[0];
         var span = trace.GetProperty("spans")[0];
         Assert.Equal("greet", span.GetProperty("name").GetString());
@@ -74,7 +74,7 @@ public sealed partial class OtlpExporterTests : IAsyncLifetime
             durations.Record(0.25);
         }
 
-        using var client = new DashboardClient(dashboard);
+        using var client = new DashboardClient(_dashboard);
         var path = "/api/telemetry/metrics?resource=hello";
         var instruments = (await client.PollAsync(path, a => a.GetArrayLength() == 3)).EnumerateArray().ToList();
 
@@ -134,7 +134,7 @@ public sealed partial class OtlpExporterTests : IAsyncLifetime
         exporter.Protocol = protocol;
         exporter.Headers = $"x-otlp-api-key={SampleDashboard.OtlpApiKey}";
         exporter.Endpoint =
-            protocol == OtlpExportProtocol.Grpc ? dashboard.OtlpGrpcUrl : new Uri(dashboard.OtlpHttpUrl, path);
+            protocol == OtlpExportProtocol.Grpc ? _dashboard.OtlpGrpcUrl : new Uri(_dashboard.OtlpHttpUrl, path);
     }
 
     [LoggerMessage(LogLevel.Warning, "Greeted {Name}")]

@@ -12,35 +12,35 @@ using static HelloAspire.Tests.Dashboard.Samples.SampleDashboard;
 namespace HelloAspire.Tests.Dashboard.Otlp;
 
 [Trait("Category", "Model")]
-public sealed class OtlpServerTests : IAsyncLifetime
+public sealed class OtlpServerSpecs : IAsyncLifetime
 {
     private const int MaxBytes = 100_000;
 
     private static readonly byte[] Garbage = [0xFF, 0xFF, 0xFF, 0xFF];
 
-    private readonly byte[] traces = SampleTraces.Create(SampleTelemetry.MultiStage, 1).ToByteArray();
-    private DashboardApplication dashboard = null!;
+    private readonly byte[] _traces = SampleTraces.Create(SampleTelemetry.MultiStage, 1).ToByteArray();
+    private DashboardApplication _dashboard = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() =>
-        dashboard = await StartAsync(Options with { Limits = new() { MaxRequestBytes = MaxBytes } });
+        _dashboard = await StartAsync(Options with { Limits = new() { MaxRequestBytes = MaxBytes } });
 
-    public ValueTask DisposeAsync() => dashboard.DisposeAsync();
+    public ValueTask DisposeAsync() => _dashboard.DisposeAsync();
 
     [Fact]
     public async Task I_can_send_over_HTTP_plain_and_gzipped()
     {
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(traces));
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(Gzip(traces), encoding: "gzip"));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(_traces));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Gzip(_traces), encoding: "gzip"));
         Assert.Equal(SampleTraces.Count, await CountTracesAsync());
     }
 
     [Fact]
     public async Task I_can_send_over_gRPC_plain_and_gzipped()
     {
-        Assert.Equal(StatusCode.OK, await CallAsync(traces));
-        Assert.Equal(StatusCode.OK, await CallAsync(traces, encoding: "gzip"));
+        Assert.Equal(StatusCode.OK, await CallAsync(_traces));
+        Assert.Equal(StatusCode.OK, await CallAsync(_traces, encoding: "gzip"));
         Assert.Equal(SampleTraces.Count, await CountTracesAsync());
     }
 
@@ -50,8 +50,8 @@ public sealed class OtlpServerTests : IAsyncLifetime
     [InlineData("wrong")]
     public async Task Nobody_sends_without_the_key(string? key)
     {
-        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(traces, key: key));
-        Assert.Equal(StatusCode.Unauthenticated, await CallAsync(traces, key: key));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(_traces, key: key));
+        Assert.Equal(StatusCode.Unauthenticated, await CallAsync(_traces, key: key));
         Assert.Equal(0, await CountTracesAsync());
     }
 
@@ -81,7 +81,7 @@ public sealed class OtlpServerTests : IAsyncLifetime
     [InlineData("text/plain", null)]
     [InlineData("application/x-protobuf", "br")]
     public async Task What_is_not_read_is_called_unsupported(string type, string? encoding) =>
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, await PostAsync(traces, type: type, encoding: encoding));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, await PostAsync(_traces, type: type, encoding: encoding));
 
     [Fact]
     public async Task A_refusal_over_HTTP_says_why_in_protobuf()
@@ -112,8 +112,8 @@ public sealed class OtlpServerTests : IAsyncLifetime
         client.DefaultRequestHeaders.Add("x-otlp-api-key", OtlpApiKey);
         client.DefaultRequestHeaders.Add("X-API-Key", BrowserToken);
 
-        using var page = await client.GetAsync(new Uri(dashboard.OtlpHttpUrl, "/api/resources"), Token);
-        using var receiver = await client.PostAsync(new Uri(dashboard.FrontendUrl, "/v1/traces"), null, Token);
+        using var page = await client.GetAsync(new Uri(_dashboard.OtlpHttpUrl, "/api/resources"), Token);
+        using var receiver = await client.PostAsync(new Uri(_dashboard.FrontendUrl, "/v1/traces"), null, Token);
 
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         Assert.NotEqual(HttpStatusCode.OK, receiver.StatusCode);
@@ -144,10 +144,10 @@ public sealed class OtlpServerTests : IAsyncLifetime
     [Fact]
     public async Task A_port_in_use_ends_the_start_and_leaves_no_other_port_taken()
     {
-        var taken = dashboard.FrontendUrl.ToString();
+        var taken = _dashboard.FrontendUrl.ToString();
         var error = await Assert.ThrowsAsync<IOException>(() => StartAsync(Options with { FrontendUrls = [taken] }));
 
-        Assert.Contains(dashboard.FrontendUrl.Port.ToString("D", null), error.Message, StringComparison.Ordinal);
+        Assert.Contains(_dashboard.FrontendUrl.Port.ToString("D", null), error.Message, StringComparison.Ordinal);
     }
 
     private async Task<HttpStatusCode> PostAsync(
@@ -167,11 +167,16 @@ public sealed class OtlpServerTests : IAsyncLifetime
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue(type);
         if (encoding is not null)
+        {
             content.Headers.ContentEncoding.Add(encoding);
-        if (key is not null)
-            client.DefaultRequestHeaders.Add("x-otlp-api-key", key);
+        }
 
-        return await client.PostAsync(new Uri(dashboard.OtlpHttpUrl, "/v1/traces"), content, Token);
+        if (key is not null)
+        {
+            client.DefaultRequestHeaders.Add("x-otlp-api-key", key);
+        }
+
+        return await client.PostAsync(new Uri(_dashboard.OtlpHttpUrl, "/v1/traces"), content, Token);
     }
 
     private async Task<StatusCode> CallAsync(byte[] body, string? key = OtlpApiKey, string? encoding = null)
@@ -185,11 +190,16 @@ public sealed class OtlpServerTests : IAsyncLifetime
         );
         var headers = new Metadata();
         if (key is not null)
+        {
             headers.Add("x-otlp-api-key", key);
-        if (encoding is not null)
-            headers.Add("grpc-internal-encoding-request", encoding);
+        }
 
-        using var channel = GrpcChannel.ForAddress(dashboard.OtlpGrpcUrl);
+        if (encoding is not null)
+        {
+            headers.Add("grpc-internal-encoding-request", encoding);
+        }
+
+        using var channel = GrpcChannel.ForAddress(_dashboard.OtlpGrpcUrl);
         try
         {
             await channel
@@ -205,7 +215,7 @@ public sealed class OtlpServerTests : IAsyncLifetime
 
     private async Task<int> CountTracesAsync()
     {
-        using var client = new DashboardClient(dashboard);
+        using var client = new DashboardClient(_dashboard);
         return (await client.GetAsync("/api/telemetry/traces?limit=1000")).GetArrayLength();
     }
 
@@ -213,7 +223,9 @@ public sealed class OtlpServerTests : IAsyncLifetime
     {
         using var stream = new MemoryStream();
         using (var gzip = new GZipStream(stream, CompressionLevel.Fastest))
+        {
             gzip.Write(body);
+        }
 
         return stream.ToArray();
     }

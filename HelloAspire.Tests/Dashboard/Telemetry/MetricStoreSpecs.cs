@@ -5,7 +5,7 @@ using HelloAspire.Dashboard.Telemetry.Metrics;
 namespace HelloAspire.Tests.Dashboard.Telemetry;
 
 [Trait("Category", "Model")]
-public sealed class MetricStoreTests
+public sealed class MetricStoreSpecs
 {
     private static readonly TelemetryResource Sender = new("multi-stage", "x7k2p9qd", []);
     private static readonly Instrument Counter = new(Sender, "meter", "greetings", InstrumentKind.Counter, "", "");
@@ -97,7 +97,9 @@ public sealed class MetricStoreTests
     {
         var store = new MetricStore(new TelemetryLimits { MaxMetricBytes = 20_000 });
         for (var second = 0; second < 2_000; second++)
+        {
             store.Add([Number(second, second), Number(second, -second, dimension: "b")]);
+        }
 
         var points = store.GetSeries(Counter, DateTime.MinValue).SelectMany(series => series.Points).ToList();
         Assert.InRange(points.Count, 100, 20_000 / 32);

@@ -9,11 +9,11 @@ using HelloAspire.Tests.Dashboard.Samples;
 namespace HelloAspire.Tests.Dashboard.Otlp;
 
 [Trait("Category", "Model")]
-public sealed class OtlpReadingTests
+public sealed class OtlpReadingSpecs
 {
     private static readonly ulong Now = SampleTelemetry.Nanoseconds(DateTime.UtcNow);
 
-    private readonly TelemetryStore store = new(new() { MaxAttributes = 6, MaxAttributeLength = 10 });
+    private readonly TelemetryStore _store = new(new() { MaxAttributes = 6, MaxAttributeLength = 10 });
 
     [Fact]
     public void Attributes_of_every_kind_become_text()
@@ -56,7 +56,7 @@ public sealed class OtlpReadingTests
     [Fact]
     public void Spans_without_proper_IDs_are_rejected_and_the_others_kept()
     {
-        var response = new OtlpIngest(store).Export(
+        var response = new OtlpIngest(_store).Export(
             Request(
                 new()
                 {
@@ -81,7 +81,7 @@ public sealed class OtlpReadingTests
 
         Assert.Equal(2, response.PartialSuccess.RejectedSpans);
         Assert.Contains("16 bytes", response.PartialSuccess.ErrorMessage, StringComparison.Ordinal);
-        Assert.Equal("good", Assert.Single(store.Traces.GetLatestFirst()).Root.Name);
+        Assert.Equal("good", Assert.Single(_store.Traces.GetLatestFirst()).Root.Name);
     }
 
     [Theory]
@@ -96,14 +96,14 @@ public sealed class OtlpReadingTests
     public void Severity_numbers_become_levels(int number, Severity expected)
     {
         var record = new LogRecord { SeverityNumber = number, ObservedTimeUnixNano = Now };
-        new OtlpIngest(store).Export(
+        new OtlpIngest(_store).Export(
             new ExportLogsServiceRequest
             {
                 ResourceLogs = { new ResourceLogs { ScopeLogs = { new ScopeLogs { LogRecords = { record } } } } },
             }
         );
 
-        var entry = Assert.Single(store.Logs.GetOldestFirst());
+        var entry = Assert.Single(_store.Logs.GetOldestFirst());
         Assert.Equal(expected, entry.Severity);
         Assert.Equal("unknown_service", entry.Resource.Name);
         Assert.Equal(DateTimeKind.Utc, entry.Time.Kind);
@@ -161,7 +161,7 @@ public sealed class OtlpReadingTests
         );
 
         Assert.Equal(3, response.PartialSuccess.RejectedDataPoints);
-        Assert.Empty(store.Metrics.GetInstruments());
+        Assert.Empty(_store.Metrics.GetInstruments());
     }
 
     [Fact]
@@ -180,12 +180,12 @@ public sealed class OtlpReadingTests
         };
 
         Assert.Null(Export(metric).PartialSuccess);
-        Assert.Empty(store.Metrics.GetInstruments());
+        Assert.Empty(_store.Metrics.GetInstruments());
     }
 
     private HelloAspire.Dashboard.Telemetry.Traces.Span ExportSpan(params KeyValue[] attributes)
     {
-        new OtlpIngest(store).Export(
+        new OtlpIngest(_store).Export(
             Request(
                 new SpanRecord
                 {
@@ -195,11 +195,11 @@ public sealed class OtlpReadingTests
                 }
             )
         );
-        return Assert.Single(store.Traces.GetLatestFirst()).Root;
+        return Assert.Single(_store.Traces.GetLatestFirst()).Root;
     }
 
     private ExportMetricsServiceResponse Export(params MetricRecord[] metrics) =>
-        new OtlpIngest(store).Export(
+        new OtlpIngest(_store).Export(
             new ExportMetricsServiceRequest
             {
                 ResourceMetrics =
@@ -210,7 +210,7 @@ public sealed class OtlpReadingTests
         );
 
     private IReadOnlyList<MetricSeries> Series() =>
-        store.Metrics.GetSeries(Assert.Single(store.Metrics.GetInstruments()), DateTime.MinValue);
+        _store.Metrics.GetSeries(Assert.Single(_store.Metrics.GetInstruments()), DateTime.MinValue);
 
     private static ExportTraceServiceRequest Request(params SpanRecord[] spans) =>
         new() { ResourceSpans = { new ResourceSpans { ScopeSpans = { new ScopeSpans { Spans = { spans } } } } } };

@@ -5,23 +5,23 @@ using HelloAspire.Tests.Dashboard.Samples;
 namespace HelloAspire.Tests.Dashboard.Frontend;
 
 [Trait("Category", "Model")]
-public sealed class FrontendAccessTests : IAsyncLifetime
+public sealed class FrontendAccessSpecs : IAsyncLifetime
 {
-    private DashboardApplication dashboard = null!;
-    private HttpClient client = null!;
+    private DashboardApplication _dashboard = null!;
+    private HttpClient _client = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        dashboard = await SampleDashboard.StartAsync();
-        client = Browser(dashboard);
+        _dashboard = await SampleDashboard.StartAsync();
+        _client = Browser(_dashboard);
     }
 
     public ValueTask DisposeAsync()
     {
-        client.Dispose();
-        return dashboard.DisposeAsync();
+        _client.Dispose();
+        return _dashboard.DisposeAsync();
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class FrontendAccessTests : IAsyncLifetime
     [Fact]
     public async Task The_pages_own_connection_is_refused_without_a_login()
     {
-        using var response = await client.PostAsync(
+        using var response = await _client.PostAsync(
             new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative),
             null,
             Token
@@ -57,8 +57,8 @@ public sealed class FrontendAccessTests : IAsyncLifetime
     [Fact]
     public async Task The_printed_link_logs_me_in_by_a_cookie_that_scripts_cannot_read()
     {
-        using var login = await client.GetAsync(dashboard.LoginUrl, Token);
-        var name = $"HelloAspire.Dashboard.{dashboard.FrontendUrl.Port}=";
+        using var login = await _client.GetAsync(_dashboard.LoginUrl, Token);
+        var name = $"HelloAspire.Dashboard.{_dashboard.FrontendUrl.Port}=";
         var cookie = Assert.Single(
             login.Headers.GetValues("Set-Cookie"),
             each => each.StartsWith(name, StringComparison.Ordinal)
@@ -80,13 +80,13 @@ public sealed class FrontendAccessTests : IAsyncLifetime
     [InlineData("https://elsewhere.example", "/")]
     public async Task A_login_leads_to_the_page_asked_for_but_never_elsewhere(string returnUrl, string expected)
     {
-        using var login = await client.GetAsync(
-            $"{dashboard.LoginUrl}&returnUrl={Uri.EscapeDataString(returnUrl)}",
+        using var login = await _client.GetAsync(
+            $"{_dashboard.LoginUrl}&returnUrl={Uri.EscapeDataString(returnUrl)}",
             Token
         );
 
-        var target = new Uri(dashboard.FrontendUrl, login.Headers.Location!);
-        Assert.Equal(new Uri(dashboard.FrontendUrl, expected), target);
+        var target = new Uri(_dashboard.FrontendUrl, login.Headers.Location!);
+        Assert.Equal(new Uri(_dashboard.FrontendUrl, expected), target);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class FrontendAccessTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
         }
 
-        using var right = await client.GetAsync(dashboard.LoginUrl, Token);
+        using var right = await _client.GetAsync(_dashboard.LoginUrl, Token);
         Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
         Assert.Contains("Wait a minute", await right.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
@@ -106,11 +106,11 @@ public sealed class FrontendAccessTests : IAsyncLifetime
     [Fact]
     public async Task A_page_of_another_origin_cannot_use_my_login()
     {
-        using var login = await client.GetAsync(dashboard.LoginUrl, Token);
+        using var login = await _client.GetAsync(_dashboard.LoginUrl, Token);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
         request.Headers.Add("Origin", "http://127.0.0.1:5000");
 
-        using var response = await client.SendAsync(request, Token);
+        using var response = await _client.SendAsync(request, Token);
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
@@ -122,7 +122,7 @@ public sealed class FrontendAccessTests : IAsyncLifetime
             new("Token", SampleDashboard.BrowserToken),
             new("_handler", "login"),
         ]);
-        using var response = await client.PostAsync(new Uri("/login", UriKind.Relative), form, Token);
+        using var response = await _client.PostAsync(new Uri("/login", UriKind.Relative), form, Token);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
@@ -175,7 +175,7 @@ public sealed class FrontendAccessTests : IAsyncLifetime
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Accept.ParseAdd("text/html");
-        return client.SendAsync(request, Token);
+        return _client.SendAsync(request, Token);
     }
 
     private static HttpClient Browser(DashboardApplication dashboard) =>

@@ -10,27 +10,27 @@ using MudBlazor.Services;
 namespace HelloAspire.Tests.Dashboard.Pages;
 
 [Trait("Category", "Model")]
-public sealed class ComponentTests : IAsyncDisposable
+public sealed class ComponentSpecs : IAsyncDisposable
 {
-    private readonly BunitContext context = new();
-    private readonly SampleResources resources = new();
+    private readonly BunitContext _context = new();
+    private readonly SampleResources _resources = new();
 
-    public ComponentTests()
+    public ComponentSpecs()
     {
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        context.Services.AddSingleton(SampleDashboard.Options);
-        context.Services.AddSingleton<IResourceService>(resources);
-        context.Services.AddSingleton<ResourcePalette>();
-        context.Services.AddScoped<ResourceCommands>();
+        _context.JSInterop.Mode = JSRuntimeMode.Loose;
+        _context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        _context.Services.AddSingleton(SampleDashboard.Options);
+        _context.Services.AddSingleton<IResourceService>(_resources);
+        _context.Services.AddSingleton<ResourcePalette>();
+        _context.Services.AddScoped<ResourceCommands>();
     }
 
-    public ValueTask DisposeAsync() => context.DisposeAsync();
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     [Fact]
     public void A_secret_is_hidden_until_it_is_asked_for()
     {
-        var table = context.Render<PropertyTable>(parameters =>
+        var table = _context.Render<PropertyTable>(parameters =>
             parameters.Add(t => t.Title, "Environment").Add(t => t.Items, [new("KEY", "s3cret", IsSensitive: true)])
         );
 
@@ -51,8 +51,8 @@ public sealed class ComponentTests : IAsyncDisposable
             StateDetail = "The build of 'multi-stage' failed (Dockerfile, line 5) with exit code 2.\ncc: error",
         };
 
-        var state = context.Render<ResourceState>(parameters => parameters.Add(s => s.Resource, failed));
-        var details = context.Render<ResourceDetails>(parameters => parameters.Add(d => d.Resource, failed));
+        var state = _context.Render<ResourceState>(parameters => parameters.Add(s => s.Resource, failed));
+        var details = _context.Render<ResourceDetails>(parameters => parameters.Add(d => d.Resource, failed));
 
         Assert.EndsWith("exit code 2.", state.Find(".state-detail").TextContent.Trim(), StringComparison.Ordinal);
         Assert.EndsWith("cc: error", details.Find(".state-text").TextContent, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class ComponentTests : IAsyncDisposable
     [Fact]
     public void A_filter_never_finds_a_secret()
     {
-        var table = context.Render<PropertyTable>(parameters =>
+        var table = _context.Render<PropertyTable>(parameters =>
             parameters
                 .Add(t => t.Title, "Environment")
                 .Add(t => t.Items, [new("KEY", "s3cret", IsSensitive: true), new("PORT", "8080")])
@@ -96,7 +96,7 @@ public sealed class ComponentTests : IAsyncDisposable
             ExitCode = exitCode,
         };
 
-        var cell = context.Render<ResourceState>(parameters => parameters.Add(c => c.Resource, resource));
+        var cell = _context.Render<ResourceState>(parameters => parameters.Add(c => c.Resource, resource));
 
         Assert.Equal(text, cell.Find($".mud-{style}-text:not(.mud-icon-root)").TextContent);
     }
@@ -104,7 +104,7 @@ public sealed class ComponentTests : IAsyncDisposable
     [Fact]
     public void An_unhealthy_state_says_what_the_check_met()
     {
-        var cell = context.Render<ResourceState>(p => p.Add(c => c.Resource, SampleResource.SingleStage()));
+        var cell = _context.Render<ResourceState>(p => p.Add(c => c.Resource, SampleResource.SingleStage()));
 
         Assert.Contains("Got 503 instead of 200.", cell.Find(".state-detail").TextContent, StringComparison.Ordinal);
         Assert.Contains(
@@ -128,7 +128,7 @@ public sealed class ComponentTests : IAsyncDisposable
             ],
         };
 
-        var cell = context.Render<ResourceUrls>(parameters => parameters.Add(c => c.Resource, resource));
+        var cell = _context.Render<ResourceUrls>(parameters => parameters.Add(c => c.Resource, resource));
 
         Assert.Equal(["http://localhost:5000"], cell.FindAll("a").Select(link => link.GetAttribute("href")));
         Assert.DoesNotContain("10.0.0.1", cell.Markup, StringComparison.Ordinal);
@@ -137,8 +137,8 @@ public sealed class ComponentTests : IAsyncDisposable
     [Fact]
     public async Task Markup_in_a_commands_result_is_shown_and_not_obeyed()
     {
-        var dialogs = context.Render<MudDialogProvider>();
-        var service = context.Services.GetRequiredService<IDialogService>();
+        var dialogs = _context.Render<MudDialogProvider>();
+        var service = _context.Services.GetRequiredService<IDialogService>();
         await dialogs.InvokeAsync(() =>
             service.ShowAsync<TextDialog>(
                 "Result",

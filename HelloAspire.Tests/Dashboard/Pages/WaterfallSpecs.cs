@@ -6,7 +6,7 @@ using static HelloAspire.Tests.Dashboard.Telemetry.SpanSamples;
 namespace HelloAspire.Tests.Dashboard.Pages;
 
 [Trait("Category", "Model")]
-public sealed class WaterfallTests
+public sealed class WaterfallSpecs
 {
     [Fact]
     public void Spans_stand_below_the_one_they_are_within_in_order_of_time()
