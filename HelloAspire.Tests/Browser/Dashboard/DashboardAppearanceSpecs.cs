@@ -9,7 +9,7 @@ public sealed class DashboardAppearanceSpecs(DashboardSite site)
 {
     private static readonly (int Width, int Height)[] Screens = [(1280, 800), (390, 844)];
 
-    /// <summary>A name, a path, and what is there once the page is.</summary>
+    /// <summary>A name, a path, and what is there once the page is. The samples may be some minutes old by then.</summary>
     public static TheoryData<string, string, string> Pages =>
         new()
         {
@@ -19,10 +19,10 @@ public sealed class DashboardAppearanceSpecs(DashboardSite site)
             { "structured-logs", "/structuredlogs", ".level-Error" },
             { "traces", "/traces", "text=GET /missing" },
             { "trace", $"/traces/detail/{SampleTraces.FailedId}?spanId={SampleTraces.FailedSpanId}", ".details th" },
-            { "metrics", "/metrics?meter=HelloAspire.Web&instrument=hello.greetings", ".mud-chart-line" },
+            { "metrics", "/metrics?meter=HelloAspire.Web&instrument=hello.greetings&minutes=30", ".mud-chart-line" },
             {
                 "histogram",
-                "/metrics?meter=Microsoft.AspNetCore.Hosting&instrument=http.server.request.duration",
+                "/metrics?meter=Microsoft.AspNetCore.Hosting&instrument=http.server.request.duration&minutes=30",
                 ".mud-chart-bar"
             },
         };

@@ -179,7 +179,9 @@ public sealed partial class DashboardUseSpecs(DashboardSite site)
     [Fact]
     public async Task I_see_both_variants_on_one_chart()
     {
-        await using var visit = await site.VisitAsync("/metrics?meter=HelloAspire.Web&instrument=hello.greetings");
+        await using var visit = await site.VisitAsync(
+            "/metrics?meter=HelloAspire.Web&instrument=hello.greetings&minutes=30"
+        );
         var figures = visit.Page.GetByLabel("Figures", new() { Exact = true });
 
         await Expect(figures).ToContainTextAsync("multi-stage");

@@ -68,6 +68,8 @@ public sealed class LivePairSpecs(LivePair pair) : IClassFixture<LivePair>
 
         foreach (var (visit, theme) in new[] { (light, "light"), (dark, "dark") })
         {
+            // A page in the background draws nothing, and rows are only drawn where they can be seen.
+            await visit.Page.BringToFrontAsync();
             await Expect(visit.Page.Locator("path.mud-chart-line")).ToHaveCountAsync(2);
             await visit.ScreenshotAsync($"live-metrics-{theme}");
             await GoAsync(visit.Page, "/", "tr:has-text('comparison')");

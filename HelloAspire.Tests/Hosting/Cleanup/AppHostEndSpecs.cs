@@ -60,6 +60,18 @@ public sealed class AppHostEndSpecs : IAsyncDisposable
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task No_file_is_left_in_the_home_directory()
+    {
+        var home = Directory.CreateDirectory(Path.Combine(_workspace.Root, "home")).FullName;
+        var appHost = await StartRunningAsync(("HOME", home));
+
+        await appHost.SignalAsync("TERM");
+
+        Assert.Equal(0, await appHost.WaitForEndAsync());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(home));
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Control_C_in_a_terminal()
     {
         var appHost = await StartRunningAsync();
@@ -98,10 +110,10 @@ public sealed class AppHostEndSpecs : IAsyncDisposable
         await AssertNothingIsBuiltAsync();
     }
 
-    private async Task<AppHostProcess> StartRunningAsync()
+    private async Task<AppHostProcess> StartRunningAsync(params (string Name, string Value)[] variables)
     {
         await ServerProgram.WriteContextAsync(Path.Combine(_workspace.Root, "server"));
-        _appHost = AppHostProcess.Start(Variant("server"));
+        _appHost = AppHostProcess.Start(Variant("server"), variables);
         await _appHost.WaitForOutputAsync("Running healthy");
         Assert.Equal(2, (await _appHost.LeftoversAsync()).Length);
         return _appHost;

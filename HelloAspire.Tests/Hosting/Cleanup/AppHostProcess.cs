@@ -40,9 +40,12 @@ internal sealed class AppHostProcess : IDisposable
     /// <summary>Starts the app host without the hello service, on random ports.</summary>
     public static AppHostProcess Start(IEnumerable<string> arguments, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo("setsid") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("env") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] all =
         [
+            // Tests that a script runs in the background would hand down that SIGINT is ignored.
+            "--default-signal=INT",
+            "setsid",
             "dotnet",
             "exec",
             typeof(Variant).Assembly.Location,
