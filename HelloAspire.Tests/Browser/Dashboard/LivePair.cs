@@ -74,3 +74,10 @@ public sealed class LivePair : IAsyncLifetime
         return true;
     }
 }
+
+/// <summary>Alone, as what is on screen within two seconds is not so on a machine that is busy with builds.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class LivePairCollection : ICollectionFixture<LivePair>
+{
+    public const string Name = "Live pair";
+}

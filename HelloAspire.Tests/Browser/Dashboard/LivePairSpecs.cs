@@ -7,7 +7,8 @@ using static Microsoft.Playwright.Assertions;
 namespace HelloAspire.Tests.Browser.Dashboard;
 
 /// <summary>Real telemetry from the two real containers, on screen.</summary>
-public sealed class LivePairSpecs(LivePair pair) : IClassFixture<LivePair>
+[Collection(LivePairCollection.Name)]
+public sealed class LivePairSpecs(LivePair pair)
 {
     private const string GreetingsPage = "/metrics?meter=HelloAspire.Web&instrument=hello.greetings&minutes=1";
     private static readonly TimeSpan OnScreen = TimeSpan.FromSeconds(2);

@@ -43,8 +43,8 @@ internal sealed class AppHostProcess : IDisposable
         var start = new ProcessStartInfo("env") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] all =
         [
-            // Tests that a script runs in the background would hand down that SIGINT is ignored.
-            "--default-signal=INT",
+            // Tests that a script runs in the background would hand down that these are ignored.
+            "--default-signal=INT,QUIT",
             "setsid",
             "dotnet",
             "exec",
