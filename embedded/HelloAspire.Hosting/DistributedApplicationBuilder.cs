@@ -35,7 +35,8 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
     )
     {
         _session = session;
-        AppHostDirectory = options.ProjectDirectory ?? DirectoryOf(session?.Assembly ?? Assembly.GetEntryAssembly());
+        var assembly = session?.Assembly ?? Assembly.GetEntryAssembly();
+        AppHostDirectory = options.ProjectDirectory ?? DirectoryOf(assembly);
         var settings = new HostApplicationBuilderSettings
         {
             ApplicationName = session?.Assembly.GetName().Name,
@@ -50,7 +51,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
             Configuration["AppHost:Operation"] ?? (Configuration["Publishing:Publisher"] is null ? "run" : "publish");
         ExecutionContext = new(operation.Equals("publish", StringComparison.OrdinalIgnoreCase));
 
-        AddServices(isTest: session is not null || configure is not null, options);
+        AddServices(assembly, isTest: session is not null || configure is not null, options);
     }
 
     public ConfigurationManager Configuration => _host.Configuration;
@@ -80,12 +81,13 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
     /// <summary>Makes the application; under test this comes when the test asks for it.</summary>
     internal DistributedApplication BuildNow() => new(_host.Build());
 
-    private void AddServices(bool isTest, DistributedApplicationOptions options)
+    private void AddServices(Assembly? assembly, bool isTest, DistributedApplicationOptions options)
     {
         Services
             .AddSingleton(options)
             .AddSingleton(Resources)
             .AddSingleton(new RunLabels(AppHostDirectory))
+            .AddSingleton(new ProjectAssemblies(assembly))
             .AddSingleton<ResourceLoggerService>()
             .AddSingleton<ResourceNotificationService>()
             .AddSingleton<ResourceCommandService>()

@@ -3,25 +3,26 @@
 
 now() { echo $((${EPOCHREALTIME/[.,]/} / 1000)); } # milliseconds
 
-# Waits for the first 200; fails once the process has ended. The shell asks by itself: curl takes longer to start than
-# some answers take.
+# Waits for the first 200; fails once the process has ended. The shell asks by itself and starts no process to do so:
+# curl takes longer to start than some answers take, and on few cores the asking would slow down what is asked.
 await_answer() { # PORT PATH LIMIT-MILLISECONDS PID
   local end=$(($(now) + $3)) status idle
   exec {idle}<> <(:)
-  until status=$(ask "$1" "$2" 2> /dev/null) && [[ $status == *' 200 '* ]]; do
-    kill -0 "$4" 2> /dev/null && (($(now) < end)) || return 1
-    # A pause that starts no process.
-    read -rt 0.002 -u "$idle" || true
+  until ask "$1" "$2" && [[ $status == *' 200 '* ]]; do
+    kill -0 "$4" 2> /dev/null && ((${EPOCHREALTIME/[.,]/} / 1000 < end)) || return 1
+    read -rt 0.005 -u "$idle" || true
   done
   exec {idle}<&-
 }
 
-ask() { # PORT PATH: the status line
-  local connection line
-  exec {connection}<> "/dev/tcp/127.0.0.1/$1"
-  printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' "$2" >&"$connection"
-  read -rt 5 line <&"$connection"
-  echo "$line"
+ask() { # PORT PATH: sets status to the status line
+  local connection
+  status=
+  { exec {connection}<> "/dev/tcp/127.0.0.1/$1"; } 2> /dev/null || return 1
+  printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' "$2" >&"$connection" 2> /dev/null || true
+  read -rt 5 status <&"$connection" 2> /dev/null || true
+  exec {connection}>&-
+  [[ -n $status ]]
 }
 
 resident() { # PID: bytes

@@ -12,7 +12,7 @@ public sealed class LeakSpecs : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _workspace.DisposeAsync();
 
-    [Fact(Timeout = 300_000)]
+    [Fact(Timeout = 600_000)]
     public async Task Twenty_rounds_leave_no_container_no_network_no_process_and_one_image()
     {
         var runs = new List<string>();

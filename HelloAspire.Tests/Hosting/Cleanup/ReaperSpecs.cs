@@ -90,7 +90,7 @@ public sealed class ReaperSpecs : IAsyncLifetime
     private static async Task ReapAsync()
     {
         using var guard = new RunGuard();
-        var engine = new ContainerEngine(EngineCli.Current.Executable, Builder.Classic, guard);
+        var engine = new ContainerEngine(EngineCli.Current.Executable, guard);
         await new Reaper(engine).ReapAsync(Limit);
     }
 

@@ -12,35 +12,43 @@ internal sealed class Reaper(ContainerEngine engine)
 {
     public async Task ReapAsync(CancellationToken cancellationToken)
     {
-        string[] filter = ["--filter", $"label={RunLabels.Host}={Environment.MachineName}"];
+        var containers = OrphansAsync(["ps", "-a"], cancellationToken);
+        var networks = OrphansAsync(["network", "ls"], cancellationToken);
+        await Task.WhenAll(containers, networks).ConfigureAwait(false);
 
         // Networks last: one that a container still uses cannot be removed.
-        foreach (
-            var (list, remove) in new[]
-            {
-                (new[] { "ps", "-a" }, new[] { "rm", "-f", "-v" }),
-                (["network", "ls"], ["network", "rm"]),
-            }
-        )
-        {
-            var labels = string.Join(
-                ' ',
-                new[] { RunLabels.Process, RunLabels.StartTime }.Select(l => $"{{{{.Label \"{l}\"}}}}")
-            );
-            var lines = await engine
-                .RunAsync([.. list, .. filter, "--format", $"{{{{.ID}}}} {labels}"], cancellationToken)
-                .ConfigureAwait(false);
+        await RemoveAsync(["rm", "-f", "-v"], await containers.ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+        await RemoveAsync(["network", "rm"], await networks.ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+    }
 
-            var orphans = lines
+    /// <summary>The IDs of what a command lists and no living app host has made.</summary>
+    private async Task<IReadOnlyList<string>> OrphansAsync(string[] list, CancellationToken cancellationToken)
+    {
+        string[] filter = ["--filter", $"label={RunLabels.Host}={Environment.MachineName}"];
+        var labels = string.Join(
+            ' ',
+            new[] { RunLabels.Process, RunLabels.StartTime }.Select(l => $"{{{{.Label \"{l}\"}}}}")
+        );
+        var lines = await engine
+            .RunAsync([.. list, .. filter, "--format", $"{{{{.ID}}}} {labels}"], cancellationToken)
+            .ConfigureAwait(false);
+        return
+        [
+            .. lines
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(l => l.Trim().Split(' '))
                 .Where(fields => fields is [_, var pid, var start] && !IsAlive(pid, start))
-                .Select(fields => fields[0])
-                .ToList();
-            if (orphans.Count > 0)
-            {
-                await engine.TryRunAsync([.. remove, .. orphans], cancellationToken).ConfigureAwait(false);
-            }
+                .Select(fields => fields[0]),
+        ];
+    }
+
+    private async Task RemoveAsync(string[] remove, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count > 0)
+        {
+            await engine.TryRunAsync([.. remove, .. ids], cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -12,10 +12,30 @@ namespace HelloAspire.Hosting.Dashboard;
 /// </summary>
 internal static class ContainerSideAddress
 {
+    private const string DockerBridge = "docker0";
+
     public static async Task<IReadOnlyList<IPAddress>> FindAsync(
         ContainerEngine engine,
         CancellationToken cancellationToken
     )
+    {
+        var interfaces = NetworkInterface.GetAllNetworkInterfaces();
+        // Asking takes time of every start; where Docker's bridge has its usual name there is no need.
+        var bridge =
+            !engine.IsPodman && interfaces.Any(i => i.Name == DockerBridge)
+                ? DockerBridge
+                : await BridgeAsync(engine, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. interfaces
+                .Where(i => i.Name == bridge)
+                .SelectMany(i => i.GetIPProperties().UnicastAddresses)
+                .Select(a => a.Address)
+                .Where(a => a.AddressFamily == AddressFamily.InterNetwork),
+        ];
+    }
+
+    private static async Task<string> BridgeAsync(ContainerEngine engine, CancellationToken cancellationToken)
     {
         // The gateway is not always told before the first container; the bridge's name is.
         var (network, format) = engine.IsPodman
@@ -24,15 +44,6 @@ internal static class ContainerSideAddress
         var bridge = await engine
             .TryRunAsync(["network", "inspect", network, "--format", format], cancellationToken)
             .ConfigureAwait(false);
-
-        return
-        [
-            .. NetworkInterface
-                .GetAllNetworkInterfaces()
-                .Where(i => i.Name == bridge.StandardOutput.Trim())
-                .SelectMany(i => i.GetIPProperties().UnicastAddresses)
-                .Select(a => a.Address)
-                .Where(a => a.AddressFamily == AddressFamily.InterNetwork),
-        ];
+        return bridge.StandardOutput.Trim();
     }
 }

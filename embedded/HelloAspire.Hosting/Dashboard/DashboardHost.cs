@@ -29,15 +29,17 @@ internal sealed class DashboardHost(
     private DashboardApplication? _dashboard;
     private Task _reachability = Task.CompletedTask;
 
-    public bool IsEnabled { get; } = !application.DisableDashboard;
-
     /// <summary>The link that logs in, once the dashboard runs.</summary>
     public Uri? LoginUrl => _dashboard?.LoginUrl;
 
-    /// <summary>Starts the dashboard and sends the resources' telemetry to it.</summary>
+    /// <summary>Starts the dashboard, where it is wanted, and sends the resources' telemetry to it.</summary>
     /// <exception cref="DistributedApplicationException">One of its ports is in use.</exception>
     public async Task StartAsync(ContainerEngine? engine, CancellationToken cancellationToken)
     {
+        if (application.DisableDashboard)
+        {
+            return;
+        }
         var bridge = engine is null
             ? []
             : await ContainerSideAddress.FindAsync(engine, cancellationToken).ConfigureAwait(false);

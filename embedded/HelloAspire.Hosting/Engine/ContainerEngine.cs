@@ -1,20 +1,14 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
 
 namespace HelloAspire.Hosting.Engine;
 
-/// <summary>How an engine's client builds images: it decides what the build prints and which options it takes.</summary>
-internal enum Builder
-{
-    Classic,
-    BuildKit,
-    Buildah,
-}
-
 /// <summary>A container engine, spoken to through its command line, as Aspire's orchestrator does.</summary>
-internal sealed class ContainerEngine(string executable, Builder builder, Cleanup.RunGuard guard)
+internal sealed class ContainerEngine(string executable, Cleanup.RunGuard guard)
 {
     /// <summary>More than any short command takes of an engine that is only busy.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -22,9 +16,7 @@ internal sealed class ContainerEngine(string executable, Builder builder, Cleanu
     /// <summary><c>docker</c> or <c>podman</c>.</summary>
     public string Executable { get; } = executable;
 
-    public Builder Builder { get; } = builder;
-
-    public bool IsPodman => Builder == Builder.Buildah;
+    public bool IsPodman => Executable == "podman";
 
     /// <summary>The name under which containers reach this machine.</summary>
     public string HostName => IsPodman ? "host.containers.internal" : "host.docker.internal";
@@ -87,7 +79,8 @@ internal sealed class ContainerEngine(string executable, Builder builder, Cleanu
         IEnumerable<string> arguments,
         Action<string> onOutput,
         Action<string> onError,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string?>? variables = null
     )
     {
         using var kill = new CancellationTokenSource();
@@ -95,7 +88,7 @@ internal sealed class ContainerEngine(string executable, Builder builder, Cleanu
 
         var command = Cli.Wrap(Executable)
             .WithArguments(arguments)
-            .WithEnvironmentVariables(e => e.Set("DOCKER_BUILDKIT", Builder == Builder.BuildKit ? "1" : "0"))
+            .WithEnvironmentVariables(variables ?? ImmutableDictionary<string, string?>.Empty)
             .WithStandardOutputPipe(PipeTarget.ToDelegate(onOutput, Encoding.UTF8))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(onError, Encoding.UTF8))
             .WithValidation(CommandResultValidation.None)
@@ -109,7 +102,12 @@ internal sealed class ContainerEngine(string executable, Builder builder, Cleanu
 }
 
 /// <summary>A container engine refused a command.</summary>
-internal sealed class EngineException(string executable, IEnumerable<string> arguments, int exitCode, string error)
+internal sealed partial class EngineException(
+    string executable,
+    IEnumerable<string> arguments,
+    int exitCode,
+    string error
+)
     : DistributedApplicationException(
         string.Create(
             CultureInfo.InvariantCulture,
@@ -117,6 +115,9 @@ internal sealed class EngineException(string executable, IEnumerable<string> arg
         )
     )
 {
-    /// <summary>What the engine said.</summary>
-    public string EngineMessage { get; } = error;
+    /// <summary>What the engine said, without the client's hint at its own help.</summary>
+    public string EngineMessage { get; } = HelpPattern().Replace(error, "");
+
+    [GeneratedRegex(@"\s*^(See|Run) '[^']*--help'.*\z", RegexOptions.Multiline)]
+    private static partial Regex HelpPattern();
 }

@@ -31,7 +31,7 @@ internal static class EngineDetection
             var refusal = await AskAsync(candidate, cancellationToken).ConfigureAwait(false);
             if (refusal is null)
             {
-                return new(candidate, await BuilderOfAsync(candidate, cancellationToken).ConfigureAwait(false), guard);
+                return new(candidate, guard);
             }
             refusals.Add($"  {candidate}: {refusal}");
         }
@@ -70,34 +70,6 @@ internal static class EngineDetection
         {
             return "did not answer within 10 s";
         }
-    }
-
-    /// <summary>Docker clients differ: BuildKit comes as a plug-in, or was asked for and is built in (before 23.0).</summary>
-    private static async Task<Builder> BuilderOfAsync(string executable, CancellationToken cancellationToken)
-    {
-        if (executable == "podman")
-        {
-            return Builder.Buildah;
-        }
-
-        var client = Cli.Wrap(executable).WithValidation(CommandResultValidation.None);
-        var buildx = await client
-            .WithArguments(["buildx", "version"])
-            .ExecuteBufferedAsync(cancellationToken)
-            .ConfigureAwait(false);
-        if (buildx.IsSuccess)
-        {
-            return Builder.BuildKit;
-        }
-
-        var version = await client
-            .WithArguments(["version", "--format", "{{.Client.Version}}"])
-            .ExecuteBufferedAsync(cancellationToken)
-            .ConfigureAwait(false);
-        var builtIn = int.TryParse(version.StandardOutput.Split('.')[0], out var major) && major < 23;
-        return builtIn && Environment.GetEnvironmentVariable("DOCKER_BUILDKIT") == "1"
-            ? Builder.BuildKit
-            : Builder.Classic;
     }
 
     private static string FirstLine(string text) =>

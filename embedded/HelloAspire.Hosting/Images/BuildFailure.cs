@@ -12,14 +12,13 @@ internal static class BuildFailure
     public static BuildException Describe(
         IResource resource,
         DockerfileBuildAnnotation build,
-        ContainerEngine engine,
         BuildOutput output,
         IReadOnlyCollection<string> lastLines,
         int exitCode
     )
     {
         var step = output.Step;
-        var countsWholeFile = engine.Builder == Builder.Classic && build.Stage is null;
+        var countsWholeFile = output.Builder == Builder.Classic && build.Stage is null;
         var instruction = step is null
             ? null
             : Dockerfile.Parse(File.ReadLines(build.DockerfilePath)).Find(step, countsWholeFile);

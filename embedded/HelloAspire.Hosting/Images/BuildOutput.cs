@@ -7,6 +7,8 @@ namespace HelloAspire.Hosting.Images;
 /// <summary>Reads the progress of a build out of what its builder prints.</summary>
 internal sealed partial class BuildOutput(Builder builder)
 {
+    public Builder Builder => builder;
+
     private readonly Dictionary<string, BuildStep> _vertices = [];
 
     /// <summary>The step that the build is in.</summary>

@@ -18,14 +18,6 @@ internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, Res
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
-    /// <summary>Tells whether an image is there.</summary>
-    public async Task<bool> ExistsAsync(string image, CancellationToken cancellationToken) =>
-        (
-            await engine
-                .TryRunAsync(["image", "inspect", "--format", "{{.Id}}", image], cancellationToken)
-                .ConfigureAwait(false)
-        ).IsSuccess;
-
     /// <summary>Builds the image of a resource; the output goes to its log.</summary>
     /// <exception cref="BuildException">The build failed; the message names the step, the line and the exit code.</exception>
     public async Task BuildAsync(
@@ -69,8 +61,10 @@ internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, Res
         CancellationToken cancellationToken
     )
     {
-        var arguments = await ArgumentsAsync(resource, build, image, useCache, cancellationToken).ConfigureAwait(false);
-        var output = new BuildOutput(engine.Builder);
+        var builder = await BuilderDetection.FindAsync(engine, cancellationToken).ConfigureAwait(false);
+        var arguments = await ArgumentsAsync(resource, build, image, builder, useCache, cancellationToken)
+            .ConfigureAwait(false);
+        var output = new BuildOutput(builder);
         var lines = new List<string>();
         var reading = new Lock();
 
@@ -79,7 +73,15 @@ internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, Res
         int exitCode;
         try
         {
-            exitCode = await engine.StreamAsync(arguments, Read, Read, limit.Token).ConfigureAwait(false);
+            exitCode = await engine
+                .StreamAsync(
+                    arguments,
+                    Read,
+                    Read,
+                    limit.Token,
+                    new Dictionary<string, string?> { ["DOCKER_BUILDKIT"] = builder == Builder.BuildKit ? "1" : "0" }
+                )
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -91,7 +93,7 @@ internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, Res
         cancellationToken.ThrowIfCancellationRequested();
         if (exitCode != 0)
         {
-            throw BuildFailure.Describe(resource, build, engine, output, lines, exitCode);
+            throw BuildFailure.Describe(resource, build, output, lines, exitCode);
         }
 
         // The builders write progress to either stream, so both are read, one line at a time.
@@ -117,13 +119,14 @@ internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, Res
         IResource resource,
         DockerfileBuildAnnotation build,
         string image,
+        Builder builder,
         bool useCache,
         CancellationToken cancellationToken
     )
     {
         List<string> arguments = ["build", "-f", build.DockerfilePath, "-t", image];
         arguments.AddRange(
-            engine.Builder switch
+            builder switch
             {
                 Builder.BuildKit => ["--progress", "plain"],
                 // A step that is cancelled or fails must not leave its container behind.

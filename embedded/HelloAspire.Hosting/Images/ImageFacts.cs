@@ -7,17 +7,19 @@ namespace HelloAspire.Hosting.Images;
 /// <summary>What a person wants to know of an image: its name, digest, size in bytes and when it was built.</summary>
 internal sealed record ImageFacts(string Name, string Id, long Size, string Created)
 {
-    public static async Task<ImageFacts> ReadAsync(
+    /// <summary>Returns null where the engine has no such image.</summary>
+    public static async Task<ImageFacts?> FindAsync(
         string image,
         ContainerEngine engine,
         CancellationToken cancellationToken
     )
     {
-        var text = await engine
-            .RunAsync(["image", "inspect", "--format", "{{.Id}}|{{.Size}}|{{.Created}}", image], cancellationToken)
+        var found = await engine
+            .TryRunAsync(["image", "inspect", "--format", "{{.Id}}|{{.Size}}|{{.Created}}", image], cancellationToken)
             .ConfigureAwait(false);
-        var fields = text.Split('|');
-        return new(image, fields[0], long.Parse(fields[1], CultureInfo.InvariantCulture), fields[2]);
+        return found.IsSuccess && found.StandardOutput.Trim().Split('|') is [var id, var size, var created]
+            ? new(image, id, long.Parse(size, CultureInfo.InvariantCulture), created)
+            : null;
     }
 
     public IEnumerable<ResourcePropertySnapshot> ToProperties(DockerfileBuildAnnotation build) =>

@@ -47,15 +47,40 @@ internal sealed class ImageTag
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(_content);
-        foreach (var image in _baseImages)
+        foreach (var id in await IdentifyAsync(engine, _baseImages, cancellationToken).ConfigureAwait(false))
         {
-            // A base image that is not here yet is pulled by the build: until then its name must do.
-            var id = await engine
-                .TryRunAsync(["image", "inspect", "--format", "{{.Id}}", image], cancellationToken)
-                .ConfigureAwait(false);
-            Add(hash, id.IsSuccess ? id.StandardOutput.Trim() : image);
+            Add(hash, id);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..Length];
+    }
+
+    /// <summary>
+    /// The IDs of images, in their order. One that is not here yet is pulled by the build: until then its name must do.
+    /// </summary>
+    private static async Task<IEnumerable<string>> IdentifyAsync(
+        ContainerEngine engine,
+        IReadOnlyList<string> images,
+        CancellationToken cancellationToken
+    )
+    {
+        if (images.Count == 0)
+        {
+            return [];
+        }
+        var found = await engine
+            .TryRunAsync(["image", "inspect", "--format", "{{.Id}}", .. images], cancellationToken)
+            .ConfigureAwait(false);
+        if (found.IsSuccess)
+        {
+            return found.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+        // Where one of several is missing, the engine does not say which.
+        return images.Count == 1
+            ? images
+            : (
+                await Task.WhenAll(images.Select(i => IdentifyAsync(engine, [i], cancellationToken)))
+                    .ConfigureAwait(false)
+            ).SelectMany(i => i);
     }
 
     /// <summary>The build arguments with their values; one without a value has that of the environment.</summary>

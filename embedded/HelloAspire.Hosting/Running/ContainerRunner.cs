@@ -24,10 +24,13 @@ internal sealed class ContainerRunner(
     private const int StopSeconds = 2;
 
     private string? _container;
+    private ImageTag? _tag;
 
     private DockerfileBuildAnnotation Build => Resource.Annotations.OfType<DockerfileBuildAnnotation>().Last();
 
     private ContainerImageAnnotation Image => Resource.Annotations.OfType<ContainerImageAnnotation>().Last();
+
+    private string NamedImage => $"{Image.Image}:{Image.Tag}";
 
     protected override string EndedState => KnownResourceStates.Exited;
 
@@ -36,8 +39,10 @@ internal sealed class ContainerRunner(
     {
         try
         {
-            await TagImageAsync(await ReadTagAsync(cancellationToken).ConfigureAwait(false), cancellationToken)
-                .ConfigureAwait(false);
+            var tag = await ReadTagAsync(cancellationToken).ConfigureAwait(false);
+            await TagImageAsync(tag, cancellationToken).ConfigureAwait(false);
+            // The start that comes right after need not read it again; one that waits for others does.
+            _tag = Resource.Annotations.OfType<WaitAnnotation>().Any() ? null : tag;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DistributedApplicationException)
         {
@@ -48,12 +53,12 @@ internal sealed class ContainerRunner(
     protected override async Task<Func<Task<int>>> LaunchAsync(bool rebuild, CancellationToken cancellationToken)
     {
         var image = await ImageAsync(rebuild, cancellationToken).ConfigureAwait(false);
-        var container = await CreateAsync(image, cancellationToken).ConfigureAwait(false);
-        _container = container;
-
+        var arguments = await ArgumentsAsync(image, cancellationToken).ConfigureAwait(false);
+        // Known by its name before it has an ID: one that cannot be started stays behind created.
+        _container = ResourceInstance.IdOf(Resource);
         try
         {
-            await engine.RunAsync(["start", container], cancellationToken).ConfigureAwait(false);
+            _container = await engine.RunAsync(arguments, cancellationToken).ConfigureAwait(false);
         }
         catch (EngineException e)
         {
@@ -62,7 +67,9 @@ internal sealed class ContainerRunner(
                 e
             );
         }
-        var log = new ContainerLog(container, engine, Resource, Logs);
+        await UpdateAsync(s => s with { Properties = [.. s.Properties, new("container.id", _container)] })
+            .ConfigureAwait(false);
+        var log = new ContainerLog(_container, engine, Resource, Logs);
         return () => log.FollowToTheEndAsync();
     }
 
@@ -89,9 +96,12 @@ internal sealed class ContainerRunner(
     /// <summary>The image's name and tag; it is built where the tag, which tells the content, is not there yet.</summary>
     private async Task<string> ImageAsync(bool rebuild, CancellationToken cancellationToken)
     {
-        var tag = await ReadTagAsync(cancellationToken).ConfigureAwait(false);
-        var image = await TagImageAsync(tag, cancellationToken).ConfigureAwait(false);
-        if (rebuild || !await images.ExistsAsync(image, cancellationToken).ConfigureAwait(false))
+        var isNamed = _tag is not null;
+        var tag = _tag ?? await ReadTagAsync(cancellationToken).ConfigureAwait(false);
+        _tag = null;
+        var image = isNamed ? NamedImage : await TagImageAsync(tag, cancellationToken).ConfigureAwait(false);
+        var facts = await ImageFacts.FindAsync(image, engine, cancellationToken).ConfigureAwait(false);
+        if (rebuild || facts is null)
         {
             await SetStateAsync(KnownResourceStates.Pending).ConfigureAwait(false);
             await images
@@ -107,9 +117,13 @@ internal sealed class ContainerRunner(
             await SetStateAsync(KnownResourceStates.Starting).ConfigureAwait(false);
             await superseded.RemoveAsync(Resource, image, cancellationToken).ConfigureAwait(false);
             await TagForNextStartAsync(tag, image, cancellationToken).ConfigureAwait(false);
+            facts =
+                await ImageFacts.FindAsync(image, engine, cancellationToken).ConfigureAwait(false)
+                ?? throw new DistributedApplicationException(
+                    $"The image {image} of '{Resource.Name}' was removed by somebody as soon as it was built. Start the resource again."
+                );
         }
 
-        var facts = await ImageFacts.ReadAsync(image, engine, cancellationToken).ConfigureAwait(false);
         await UpdateAsync(s => s with { Properties = [.. facts.ToProperties(Build)] }).ConfigureAwait(false);
         return image;
     }
@@ -135,7 +149,7 @@ internal sealed class ContainerRunner(
     private async Task<string> TagImageAsync(ImageTag tag, CancellationToken cancellationToken)
     {
         Image.Tag = await tag.ComputeAsync(engine, cancellationToken).ConfigureAwait(false);
-        return $"{Image.Image}:{Image.Tag}";
+        return NamedImage;
     }
 
     /// <summary>Where the build has pulled a base image, the next start asks for another tag: the image gets that too.</summary>
@@ -148,12 +162,15 @@ internal sealed class ContainerRunner(
         }
     }
 
-    private async Task<string> CreateAsync(string image, CancellationToken cancellationToken)
+    /// <summary>The command that creates and starts the container.</summary>
+    private async Task<List<string>> ArgumentsAsync(string image, CancellationToken cancellationToken)
     {
         var networkId = await network.IdAsync(cancellationToken).ConfigureAwait(false);
         List<string> arguments =
         [
-            "create",
+            "run",
+            "--detach",
+            "--pull=never",
             "--name",
             ResourceInstance.IdOf(Resource),
             "--network",
@@ -202,9 +219,6 @@ internal sealed class ContainerRunner(
         arguments.AddRange(
             await ResourceEnvironment.ArgumentsAsync(Resource, engine.HostName, cancellationToken).ConfigureAwait(false)
         );
-        var id = await engine.RunAsync(arguments, cancellationToken).ConfigureAwait(false);
-        await UpdateAsync(s => s with { Properties = [.. s.Properties, new("container.id", id)] })
-            .ConfigureAwait(false);
-        return id;
+        return arguments;
     }
 }

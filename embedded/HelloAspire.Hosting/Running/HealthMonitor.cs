@@ -6,12 +6,14 @@ namespace HelloAspire.Hosting.Running;
 
 /// <summary>
 /// Asks for the health of a resource while it runs, with Aspire's timing: every 30 s while healthy, else after one
-/// second times the number of failures in a row, five at most.
+/// second times the number of failures in a row, five at most. Only before the first healthy answer it asks sooner, as
+/// most services are ready within a second: after a tenth of a second, then each time after twice as long.
 /// </summary>
 internal sealed class HealthMonitor(HealthCheckService checks, ResourceNotificationService notifications)
 {
     private static readonly TimeSpan HealthyInterval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UnhealthyStep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StartingStep = TimeSpan.FromMilliseconds(100);
     private const int MaxSteps = 5;
 
     public async Task WatchAsync(IResource resource, CancellationToken cancellationToken)
@@ -22,6 +24,7 @@ internal sealed class HealthMonitor(HealthCheckService checks, ResourceNotificat
             return;
         }
 
+        var wasHealthy = false;
         for (var failures = 0; ; )
         {
             var report = await checks
@@ -33,12 +36,20 @@ internal sealed class HealthMonitor(HealthCheckService checks, ResourceNotificat
                 .ConfigureAwait(false);
 
             failures = report.Status == HealthStatus.Healthy ? 0 : failures + 1;
-            await Task.Delay(
-                    failures == 0 ? HealthyInterval : UnhealthyStep * Math.Min(MaxSteps, failures),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            wasHealthy |= failures == 0;
+            await Task.Delay(DelayAfter(failures, wasHealthy), cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private static TimeSpan DelayAfter(int failures, bool wasHealthy)
+    {
+        if (failures == 0)
+        {
+            return HealthyInterval;
+        }
+        var delay = UnhealthyStep * Math.Min(MaxSteps, failures);
+        var starting = StartingStep * Math.Pow(2, Math.Min(failures, 10) - 1);
+        return wasHealthy || starting > delay ? delay : starting;
     }
 
     private static ImmutableArray<HealthReportSnapshot> Merge(

@@ -16,6 +16,7 @@ internal sealed partial class Orchestrator(
     ResourceLoggerService logs,
     HealthMonitor health,
     ResourceEnvironment environment,
+    ProjectAssemblies assemblies,
     RunLabels labels,
     Ports ports,
     DashboardHost dashboard,
@@ -49,13 +50,12 @@ internal sealed partial class Orchestrator(
             await new Reaper(_engine).ReapAsync(cancellationToken).ConfigureAwait(false);
         }
         await ports.AllocateAsync(_engine, cancellationToken).ConfigureAwait(false);
-        if (dashboard.IsEnabled)
-        {
-            await dashboard.StartAsync(_engine, cancellationToken).ConfigureAwait(false);
-        }
         CreateRunners();
-        await NameImagesAsync(cancellationToken).ConfigureAwait(false);
-        Started = Task.WhenAll(_runners.Select(r => StartByItselfAsync(r.Key, r.Value)));
+        // What the resources need before they start, all at once.
+        _ = _network?.IdAsync(cancellationToken);
+        var naming = NameImagesAsync(cancellationToken);
+        await Task.WhenAll(dashboard.StartAsync(_engine, cancellationToken), naming).ConfigureAwait(false);
+        Started = StartAllAsync();
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => ShutdownAsync();
@@ -104,6 +104,33 @@ internal sealed partial class Orchestrator(
         await action(runner, either.Token).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Starts the containers ahead of the projects: these need the processors that the engine needs too, and both are
+    /// up sooner one after the other. A build does not hold them up.
+    /// </summary>
+    private async Task StartAllAsync()
+    {
+        var containers = _runners.Where(r => r.Value is ContainerRunner).ToList();
+        var starting = containers.ConvertAll(r => StartByItselfAsync(r.Key, r.Value));
+        try
+        {
+            await Task.WhenAll(containers.Select(r => LaunchedAsync(r.Key))).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The application is being stopped.
+        }
+        var others = _runners.Except(containers).Select(r => StartByItselfAsync(r.Key, r.Value));
+        await Task.WhenAll(starting.Concat(others)).ConfigureAwait(false);
+    }
+
+    private Task<ResourceEvent> LaunchedAsync(IResource container) =>
+        notifications.WaitForResourceAsync(
+            container.Name,
+            e => e.Snapshot.State?.Text is { } state && state != KnownResourceStates.Starting,
+            _stopping.Token
+        );
+
     private async Task StartByItselfAsync(IResource resource, ResourceRunner runner)
     {
         if (resource.Annotations.OfType<ExplicitStartupAnnotation>().Any())
@@ -138,6 +165,7 @@ internal sealed partial class Orchestrator(
                 ProjectResource project => new ProjectRunner(
                     project,
                     _guard,
+                    assemblies,
                     environment,
                     host,
                     notifications,

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using CliWrap;
-using CliWrap.Buffered;
 using HelloAspire.Hosting.ApplicationModel;
 using HelloAspire.Hosting.Cleanup;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +11,7 @@ namespace HelloAspire.Hosting.Running;
 internal sealed class ProjectRunner(
     ProjectResource resource,
     RunGuard guard,
+    ProjectAssemblies assemblies,
     ResourceEnvironment environment,
     IHostEnvironment host,
     ResourceNotificationService notifications,
@@ -19,12 +19,6 @@ internal sealed class ProjectRunner(
     HealthMonitor health
 ) : ResourceRunner(resource, notifications, logs, health)
 {
-#if DEBUG
-    private const string Configuration = "Debug";
-#else
-    private const string Configuration = "Release";
-#endif
-
     /// <summary>How long the process may take to end before it is killed.</summary>
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
 
@@ -45,7 +39,7 @@ internal sealed class ProjectRunner(
             );
         }
 
-        var assembly = await AssemblyAsync(cancellationToken).ConfigureAwait(false);
+        var assembly = await assemblies.FindAsync(ProjectPath, cancellationToken).ConfigureAwait(false);
         if (rebuild || !File.Exists(assembly))
         {
             await BuildAsync(cancellationToken).ConfigureAwait(false);
@@ -109,26 +103,11 @@ internal sealed class ProjectRunner(
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Kill(int process, int signal);
 
-    /// <summary>Where the project's build puts its assembly.</summary>
-    private async Task<string> AssemblyAsync(CancellationToken cancellationToken)
-    {
-        var result = await Cli.Wrap("dotnet")
-            .WithArguments(["msbuild", ProjectPath, $"-p:Configuration={Configuration}", "-getProperty:TargetPath"])
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(cancellationToken)
-            .ConfigureAwait(false);
-        return result.IsSuccess
-            ? result.StandardOutput.Trim()
-            : throw new DistributedApplicationException(
-                $"The project of '{Resource.Name}' cannot be read: {result.StandardOutput.Trim()} {result.StandardError.Trim()}"
-            );
-    }
-
     private async Task BuildAsync(CancellationToken cancellationToken)
     {
         await SetStateAsync(KnownResourceStates.Building).ConfigureAwait(false);
         var result = await Cli.Wrap("dotnet")
-            .WithArguments(["build", ProjectPath, "-c", Configuration, "-nologo"])
+            .WithArguments(["build", ProjectPath, "-c", ProjectAssemblies.Configuration, "-nologo"])
             .WithStandardOutputPipe(PipeTarget.ToDelegate(l => Logs.Write(Resource, l), Encoding.UTF8))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(l => Logs.Write(Resource, l, isError: true), Encoding.UTF8))
             .WithValidation(CommandResultValidation.None)

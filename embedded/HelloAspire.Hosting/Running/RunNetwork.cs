@@ -20,7 +20,12 @@ internal sealed class RunNetwork(ContainerEngine engine, RunLabels labels)
 
     public async Task RemoveAsync(CancellationToken cancellationToken)
     {
-        if (_id is { IsCompletedSuccessfully: true })
+        if (_id is null)
+        {
+            return;
+        }
+        await ((Task)_id).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_id.IsCompletedSuccessfully)
         {
             await engine
                 .TryRunAsync(["network", "rm", await _id.ConfigureAwait(false)], cancellationToken)
