@@ -36,9 +36,13 @@ public sealed class DashboardSite : IAsyncLifetime
     )
     {
         var visit = await OpenAsync(width, height, theme);
-        await visit.Page.GotoAsync(new Uri(Dashboard.FrontendUrl, LoginPath(path)).ToString());
+        await GoAsync(visit, path);
         return visit;
     }
+
+    /// <summary>Logs in and goes to a page.</summary>
+    public Task GoAsync(DashboardVisit visit, string path) =>
+        visit.Page.GotoAsync(new Uri(Dashboard.FrontendUrl, LoginPath(path)).ToString());
 
     /// <summary>Opens a browser profile that is not logged in.</summary>
     public async Task<DashboardVisit> OpenAsync(

@@ -213,6 +213,19 @@ public sealed partial class DashboardUseSpecs(DashboardSite site)
     }
 
     [Fact]
+    public async Task A_key_that_I_press_while_the_page_is_loading_is_heard()
+    {
+        await using var visit = await site.OpenAsync();
+        await visit.Page.AddInitScriptAsync(
+            "addEventListener('DOMContentLoaded', () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 't', bubbles: true })))"
+        );
+
+        await site.GoAsync(visit, "/");
+
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Traces");
+    }
+
+    [Fact]
     public async Task A_theme_that_I_choose_stays()
     {
         await using var visit = await site.VisitAsync("/");

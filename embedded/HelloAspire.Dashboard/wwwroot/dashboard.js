@@ -3,6 +3,7 @@
   const root = document.documentElement;
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
   let layout = null;
+  let early = null;
 
   const theme = () => localStorage.getItem("theme") ?? "system";
   const isDark = () => (theme() === "system" ? systemDark.matches : theme() === "dark");
@@ -51,24 +52,31 @@
     }
 
     if (panelKeys[event.key]) panelKeys[event.key]();
-    else if ("rcstm?S".includes(event.key)) layout?.invokeMethodAsync("OnShortcutAsync", event.key);
+    else if ("rcstm?S".includes(event.key)) press(event.key);
+  };
+
+  // A key that comes before the page can act takes effect as soon as it can.
+  const press = (key) => {
+    if (layout) layout.invokeMethodAsync("OnShortcutAsync", key);
+    else early = key;
   };
 
   applyTheme();
   applyPanel();
+  document.addEventListener("keydown", onKeyDown);
 
   window.helloAspire = {
     connect(reference) {
       layout = reference;
       systemDark.addEventListener("change", applyTheme);
-      document.addEventListener("keydown", onKeyDown);
       applyTheme();
+      if (early) press(early);
+      early = null;
     },
 
     disconnect() {
       layout = null;
       systemDark.removeEventListener("change", applyTheme);
-      document.removeEventListener("keydown", onKeyDown);
     },
 
     theme,
