@@ -1,3 +1,6 @@
+using HelloAspire.Hosting.Cleanup;
+using HelloAspire.Hosting.Engine;
+using HelloAspire.Hosting.Images;
 using HelloAspire.Tests.Distributed;
 
 namespace HelloAspire.Tests.Hosting.Images;
@@ -56,6 +59,39 @@ public sealed class ImageLifeSpecs : IAsyncDisposable
 
         Assert.NotEqual(first.Image, second.Image);
         Assert.Equal([second.Image], await ImagesAsync());
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_base_image_that_is_there_counts_though_another_is_not()
+    {
+        var there = $"base-{Guid.NewGuid():N}";
+        _workspace.Write("one/Dockerfile", "FROM scratch\nCOPY Dockerfile /\n");
+        _workspace.Write("two/Dockerfile", "FROM scratch\nCOPY Dockerfile /copy\n");
+        _workspace.Write("both/Dockerfile", $"FROM no-such-image-{there}\nCOPY --from={there} / /\n");
+        using var guard = new RunGuard();
+        var engine = new ContainerEngine(EngineCli.Current.Executable, guard);
+        try
+        {
+            await BuildAsync("one");
+            var before = await TagAsync();
+            await BuildAsync("two");
+
+            Assert.NotEqual(before, await TagAsync());
+        }
+        finally
+        {
+            await EngineCli.Current.RunAsync(Limit, "rmi", "-f", there);
+        }
+
+        Task BuildAsync(string name) =>
+            EngineCli.Current.RunAsync(Limit, "build", "--force-rm", "-t", there, Path.Combine(_workspace.Root, name));
+
+        async Task<string> TagAsync()
+        {
+            var context = Path.Combine(_workspace.Root, "both");
+            var build = new DockerfileBuildAnnotation(context, Path.Combine(context, "Dockerfile"), stage: null);
+            return await (await ImageTag.ReadAsync(build, [], Limit)).ComputeAsync(engine, Limit);
+        }
     }
 
     [Fact(Timeout = 120_000)]

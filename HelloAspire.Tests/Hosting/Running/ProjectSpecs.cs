@@ -144,6 +144,29 @@ public sealed class ProjectSpecs : IAsyncDisposable
         Assert.Contains(application.LogOf("broken"), l => l.Contains("Program.cs(1,", StringComparison.Ordinal));
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task A_project_starts_once_the_containers_do()
+    {
+        var builder = _workspace.CreateBuilder();
+        builder.AddProject("clock", Clock).WithHttpEndpoint().WithHttpHealthCheck("/");
+        await _workspace.AddServerAsync(builder, "server");
+        var application = builder.Build();
+        var changes = application.ResourceNotifications.WatchAsync(Limit).GetAsyncEnumerator(Limit);
+        await using var _ = changes;
+
+        var starting = application.StartAsync(Limit);
+        var seen = new List<(string Resource, string? State)>();
+        while (seen.Count == 0 || seen[^1] != ("clock", KnownResourceStates.Running))
+        {
+            Assert.True(await changes.MoveNextAsync());
+            seen.Add((changes.Current.Resource.Name, changes.Current.Snapshot.State?.Text));
+        }
+        await starting;
+
+        Assert.True(seen.IndexOf(("server", KnownResourceStates.Building)) < seen.IndexOf(("clock", "Starting")));
+        await application.DisposeAsync();
+    }
+
     private async Task<DistributedApplication> StartClockAsync(Action<IResourceBuilder<ProjectResource>>? say = null)
     {
         var builder = _workspace.CreateBuilder();

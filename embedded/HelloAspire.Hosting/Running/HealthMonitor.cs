@@ -41,7 +41,7 @@ internal sealed class HealthMonitor(HealthCheckService checks, ResourceNotificat
         }
     }
 
-    private static TimeSpan DelayAfter(int failures, bool wasHealthy)
+    internal static TimeSpan DelayAfter(int failures, bool wasHealthy)
     {
         if (failures == 0)
         {
