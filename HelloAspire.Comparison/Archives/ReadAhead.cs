@@ -5,17 +5,10 @@ namespace HelloAspire.Comparison.Archives;
 /// <summary>Reads a stream on another thread, a bounded way ahead, so that the writer rarely waits for the reader.</summary>
 internal static class ReadAhead
 {
-    private static readonly PipeOptions Options = new(
-        pauseWriterThreshold: 8 << 20,
-        resumeWriterThreshold: 4 << 20,
-        minimumSegmentSize: 1 << 18,
-        useSynchronizationContext: false
-    );
-
     /// <summary>Runs a reader over the stream.</summary>
     public static async Task<T> Run<T>(Stream source, Func<Stream, T> read, CancellationToken cancellationToken)
     {
-        var pipe = new Pipe(Options);
+        var pipe = new Pipe(BlockingPipe.Options);
         // A thread of its own, which blocks: asynchronous reads of a process's output cost more than they save.
         var filling = Task.Factory.StartNew(
             () => Fill(source, pipe.Writer),
@@ -45,7 +38,8 @@ internal static class ReadAhead
             int read;
             do
             {
-                read = source.Read(writer.GetSpan());
+                var portion = writer.GetSpan(BlockingPipe.Portion)[..BlockingPipe.Portion];
+                read = source.ReadAtLeast(portion, portion.Length, throwOnEndOfStream: false);
                 writer.Advance(read);
             } while (!writer.FlushAndWait().IsCompleted && read > 0);
         }

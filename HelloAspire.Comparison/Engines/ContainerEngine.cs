@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using CliWrap;
@@ -14,6 +15,8 @@ public sealed class ContainerEngine(string program)
 
     /// <summary>How long a reader that gave up waits for the engine's own account of what went wrong.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, int> _steps = new();
 
     public string Program => program;
 
@@ -64,15 +67,53 @@ public sealed class ContainerEngine(string program)
     /// <summary>How many steps the history of an image has; null where the engine does not tell.</summary>
     public async Task<int?> CountSteps(string id, CancellationToken cancellationToken)
     {
-        var result = await Run(["image", "history", "--quiet", id], cancellationToken);
-        return result.IsSuccess
-            ? result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length
-            : null;
+        if (!_steps.TryGetValue(id, out var steps))
+        {
+            var result = await Run(["image", "history", "--quiet", id], cancellationToken);
+            if (!result.IsSuccess)
+            {
+                return null;
+            }
+            steps = result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+            // An image of this ID never has another history.
+            _steps[id] = steps;
+        }
+        return steps;
     }
 
     /// <summary>Streams an image's archive through a reader; no copy is kept.</summary>
     /// <exception cref="ComparisonException">The engine cannot save the image.</exception>
     public async Task<T> Save<T>(string id, Func<Stream, T> read, CancellationToken cancellationToken)
+    {
+        using var socket = await EngineSocket.Find(this, cancellationToken);
+        using var answer = socket is null
+            ? null
+            : await Task.Run(() => socket.Save(id, cancellationToken), cancellationToken);
+        return answer is null
+            ? await SaveThroughClient(id, read, cancellationToken)
+            : await Read(answer, read, cancellationToken);
+    }
+
+    private static async Task<T> Read<T>(
+        HttpResponseMessage answer,
+        Func<Stream, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var archive = answer.Content.ReadAsStream(cancellationToken);
+        // Ends a read that waits for the engine, too.
+        await using var cancelling = cancellationToken.Register(answer.Dispose);
+        try
+        {
+            return await ReadAhead.Run(archive, read, cancellationToken);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    private async Task<T> SaveThroughClient<T>(string id, Func<Stream, T> read, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         T? result = default;

@@ -8,14 +8,7 @@ namespace HelloAspire.Comparison.Scanning;
 /// <summary>Hashes and weighs a layer's bytes on a thread of its own, while another reads its files.</summary>
 internal sealed class LayerMeter : IDisposable
 {
-    private static readonly PipeOptions Options = new(
-        pauseWriterThreshold: 8 << 20,
-        resumeWriterThreshold: 4 << 20,
-        minimumSegmentSize: 1 << 18,
-        useSynchronizationContext: false
-    );
-
-    private readonly Pipe _pipe = new(Options);
+    private readonly Pipe _pipe = new(BlockingPipe.Options);
     private readonly Task<LayerMeasure> _measuring;
 
     /// <param name="gzip">What weighs the layer; null where its compressed size is known.</param>
@@ -65,7 +58,10 @@ internal sealed class LayerMeter : IDisposable
         {
             var read = inner.Read(buffer);
             writer.Write(buffer[..read]);
-            writer.FlushAndWait();
+            if (writer.UnflushedBytes >= BlockingPipe.Portion)
+            {
+                writer.FlushAndWait();
+            }
             return read;
         }
     }

@@ -1,7 +1,9 @@
 using System.Formats.Tar;
+using System.Security.Cryptography;
 using CliWrap;
 using HelloAspire.Comparison;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Tests.Distributed;
 
@@ -189,6 +191,66 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
 
         Assert.Contains("has no image 'localhost:5099/no/such:image'. Build or pull it first", refusal.Message);
     }
+
+    [Fact]
+    public async Task It_is_the_same_through_the_engines_client_and_through_its_socket()
+    {
+        var engine = ContainerEngine.Default;
+        // By a path the client is no `docker` whose socket is known.
+        var client = new ContainerEngine(PathOf(engine.Program));
+        var id = Analysis.Image.Id;
+
+        var digest = await engine.Save(id, Digest, Token);
+
+        Assert.Equal(digest, await client.Save(id, Digest, Token));
+
+        static string Digest(Stream archive) => Convert.ToHexString(SHA256.HashData(archive));
+    }
+
+    [Fact]
+    public async Task A_reader_that_gives_up_or_is_cancelled_ends_the_saving()
+    {
+        var id = Analysis.Image.Id;
+
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            ContainerEngine.Default.Save<int>(id, _ => throw new InvalidDataException(), Token)
+        );
+
+        using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            ContainerEngine.Default.Save(
+                id,
+                archive =>
+                {
+                    archive.ReadByte();
+                    cancelling.Cancel();
+                    archive.CopyTo(Stream.Null);
+                    return 0;
+                },
+                cancelling.Token
+            )
+        );
+    }
+
+    [Fact]
+    public async Task What_the_engine_says_of_an_image_that_it_cannot_save_is_told()
+    {
+        var id = "sha256:" + new string('0', 64);
+
+        var refusal = await Assert.ThrowsAsync<ComparisonException>(() =>
+            ContainerEngine.Default.Save(id, _ => 0, Token)
+        );
+
+        Assert.StartsWith($"{ContainerEngine.Default.Program} cannot save the image {id}: ", refusal.Message);
+        Assert.Contains("no such image", refusal.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string PathOf(string program) =>
+        Environment
+            .GetEnvironmentVariable("PATH")!
+            .Split(Path.PathSeparator)
+            .Select(directory => Path.Join(directory, program))
+            .First(File.Exists);
 
     private static async Task<long> Count(Stream stream, CancellationToken cancellationToken)
     {
