@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # Clocks, figures and the table. A figure is a file in $work with one number a line.
 
+# A service that is only starting may close the connection while it is being asked.
+trap : PIPE
+
 now() { echo $((${EPOCHREALTIME/[.,]/} / 1000)); } # milliseconds
 
 # Waits for the first 200; fails once the process has ended. The shell asks by itself and starts no process to do so:
