@@ -19,7 +19,8 @@ internal static class ReportRun
         var errors = parsed.InvocationConfiguration.Error;
         try
         {
-            // Before any image is read: a misspelt gate or measure should not cost a minute.
+            // Before any image is read: a misspelt gate, measure or directory should not cost a minute.
+            EnsureWritable(options.Output(parsed));
             var gate = options.Gate(parsed);
             var measure = chooseMeasures?.Invoke(parsed, cancellationToken);
             var report = await ImageReading.WithProgress(make);
@@ -65,10 +66,32 @@ internal static class ReportRun
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ComparisonException(
-                $"The report cannot be written to '{file.FullName}': {exception.Message}",
-                exception
-            );
+            throw Unwritable(file, exception);
         }
     }
+
+    private static void EnsureWritable(FileInfo? file)
+    {
+        if (file is null)
+        {
+            return;
+        }
+        try
+        {
+            var isNew = !file.Exists;
+            // What it holds stays until there is something to put in its place.
+            using (file.Open(FileMode.OpenOrCreate, FileAccess.Write)) { }
+            if (isNew)
+            {
+                file.Delete();
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(file, exception);
+        }
+    }
+
+    private static ComparisonException Unwritable(FileInfo file, Exception exception) =>
+        new($"The report cannot be written to '{file.FullName}': {exception.Message}", exception);
 }

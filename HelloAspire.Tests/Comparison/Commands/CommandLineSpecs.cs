@@ -59,6 +59,7 @@ public sealed class CommandLineSpecs : IDisposable
     [InlineData("no condition", "inspect", "CLEAN", "--fail-on", "huge")]
     [InlineData("speaks of two images", "inspect", "CLEAN", "--fail-on", "ratio<2")]
     [InlineData("cannot be written", "inspect", "CLEAN", "--output", "/no/such/folder/report")]
+    [InlineData("cannot be written", "inspect", "docker-archive:/no/such/image", "--output", "/no/such/folder/report")]
     [InlineData("nothing at", "inspect", "docker-archive:no-such-file")]
     [InlineData("Cannot read", "inspect", "docker-archive:GARBAGE")]
     [InlineData("cannot be read", "inspect", "CLEAN", "--dockerfile", "no-such-Dockerfile")]
