@@ -71,7 +71,7 @@ public sealed class StatusBoardSpecs
     {
         var row = Running(startedAgo: TimeSpan.FromSeconds(1), HealthStatus.Unhealthy);
 
-        Assert.Equal((Outlook.UnderWay, "no answer"), (row.Outlook, row.Detail));
+        Assert.Equal((Outlook.UnderWay, "waiting for the first answer"), (row.Outlook, row.Detail));
     }
 
     [Fact]

@@ -84,11 +84,11 @@ internal sealed class StatusBoard(ResourceCollection resources)
             ? Outlook.Bad
         : KnownResourceStates.TerminalStates.Contains(state) ? Outlook.Idle
         : snapshot.HealthStatus == HealthStatus.Healthy ? Outlook.Good
-        : HasAnswered(snapshot) ? Outlook.Bad
+        : HasHadTime(snapshot) ? Outlook.Bad
         : Outlook.UnderWay;
 
     /// <summary>A service that has not answered yet may only be starting.</summary>
-    private static bool HasAnswered(CustomResourceSnapshot snapshot) =>
+    private static bool HasHadTime(CustomResourceSnapshot snapshot) =>
         snapshot.HealthStatus is not null
         && snapshot.StartTimeStamp < DateTime.UtcNow.AddSeconds(-5)
         && snapshot.HealthReports.All(r => r.Status is not null);
@@ -111,8 +111,11 @@ internal sealed class StatusBoard(ResourceCollection resources)
         {
             null => "",
             HealthStatus.Healthy => "healthy",
-            var status => snapshot.HealthReports.FirstOrDefault(r => r.Status == status)?.Description
-                ?? "waiting for the first answer",
+            var status when HasHadTime(snapshot) && ReportOf(status) is { } report => report,
+            _ => "waiting for the first answer",
         };
+
+        string? ReportOf(HealthStatus? status) =>
+            snapshot.HealthReports.FirstOrDefault(r => r.Status == status)?.Description;
     }
 }
