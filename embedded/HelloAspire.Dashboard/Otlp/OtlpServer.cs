@@ -25,7 +25,8 @@ internal sealed class OtlpServer : IAsyncDisposable
         _http = ReadListeners(options.OtlpHttpUrls, options, HttpProtocols.Http1);
 
         var builder = ServerBuilder.Create(options, [.. _grpc, .. _http]);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.Limits.MaxRequestBytes);
+        // Each protocol bounds its messages itself; a limit of the server would at times refuse them first, in other words.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         builder.Services.AddGrpc(g => g.MaxReceiveMessageSize = options.Limits.MaxRequestBytes);
         builder.Services.AddSingleton(new OtlpIngest(store));
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IServiceMethodProvider<OtlpIngest>, OtlpGrpc>());
