@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.NetworkInformation;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -139,6 +140,19 @@ public sealed class OtlpServerSpecs : IAsyncLifetime
         await Assert.ThrowsAsync<HttpRequestException>(() =>
             client.GetAsync(new UriBuilder(further.FrontendUrl) { Host = "127.0.0.2" }.Uri, Token)
         );
+    }
+
+    [Fact]
+    public async Task Receivers_listen_at_an_address_that_the_machine_has_only_later()
+    {
+        // Of the range for documentation (RFC 5737): nobody has it.
+        var later = IPAddress.Parse("203.0.113.1");
+        await using var early = await StartAsync(Options with { OtlpAdditionalAddresses = [later] });
+
+        var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
+
+        Assert.Contains(new IPEndPoint(later, early.OtlpGrpcUrl.Port), listening);
+        Assert.Contains(new IPEndPoint(later, early.OtlpHttpUrl.Port), listening);
     }
 
     [Fact]

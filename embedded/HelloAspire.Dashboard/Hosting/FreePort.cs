@@ -8,7 +8,7 @@ internal static class FreePort
     private const int Attempts = 10;
 
     /// <summary>Finds a port that is free at all of the addresses.</summary>
-    /// <exception cref="SocketException">None was found, or one of the addresses is not this machine's.</exception>
+    /// <exception cref="SocketException">None was found.</exception>
     public static int Find(IReadOnlyList<IPAddress> addresses)
     {
         for (var attempt = 1; ; attempt++)
@@ -33,9 +33,8 @@ internal static class FreePort
         {
             foreach (var address in addresses)
             {
-                var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+                var socket = EarlySocket.Bind(new(address, port));
                 sockets.Add(socket);
-                socket.Bind(new IPEndPoint(address, port));
                 port = ((IPEndPoint)socket.LocalEndPoint!).Port;
             }
 

@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -31,6 +33,12 @@ internal static class ServerBuilder
 
         builder.WebHost.UseKestrelCore();
         builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseSockets(sockets =>
+            sockets.CreateBoundListenSocket = endPoint =>
+                endPoint is IPEndPoint ip && options.OtlpAdditionalAddresses.Contains(ip.Address)
+                    ? EarlySocket.Bind(ip)
+                    : SocketTransportOptions.CreateDefaultBoundListenSocket(endPoint)
+        );
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -34,15 +34,16 @@ internal sealed class DashboardHost(
 
     /// <summary>Starts the dashboard, where it is wanted, and sends the resources' telemetry to it.</summary>
     /// <exception cref="DistributedApplicationException">One of its ports is in use.</exception>
-    public async Task StartAsync(ContainerEngine? engine, CancellationToken cancellationToken)
+    public async Task StartAsync(ContainerEngine? engine, RunNetwork? network, CancellationToken cancellationToken)
     {
         if (application.DisableDashboard)
         {
             return;
         }
-        var bridge = engine is null
-            ? []
-            : await ContainerSideAddress.FindAsync(engine, cancellationToken).ConfigureAwait(false);
+        var bridge =
+            engine is null || network is null
+                ? []
+                : await ContainerSideAddress.FindAsync(engine, network, cancellationToken).ConfigureAwait(false);
         var options = new DashboardOptions
         {
             ApplicationName = environment.ApplicationName.Replace(".AppHost", "", StringComparison.Ordinal),

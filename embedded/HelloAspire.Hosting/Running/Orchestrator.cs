@@ -54,7 +54,7 @@ internal sealed partial class Orchestrator(
         // What the resources need before they start, all at once.
         _ = _network?.IdAsync(cancellationToken);
         var naming = NameImagesAsync(cancellationToken);
-        await Task.WhenAll(dashboard.StartAsync(_engine, cancellationToken), naming).ConfigureAwait(false);
+        await Task.WhenAll(dashboard.StartAsync(_engine, _network, cancellationToken), naming).ConfigureAwait(false);
         Started = StartAllAsync();
     }
 
