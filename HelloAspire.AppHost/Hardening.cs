@@ -3,7 +3,7 @@ namespace HelloAspire.AppHost;
 /// <summary>The same tight frame for every variant, so that what differs between them is the image alone.</summary>
 public static class Hardening
 {
-    /// <summary>Arguments for the engine's <c>create</c> command.</summary>
+    /// <summary>Arguments for the engine's <c>run</c> command.</summary>
     public static string[] Flags { get; } =
     [
         "--read-only",

@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Engines;
+
 namespace HelloAspire.Comparison.Measures.Containers;
 
 /// <summary>The engine's arguments around every measured container: the same tight frame, so that the image alone differs.</summary>
@@ -18,4 +20,16 @@ public static class ContainerFrame
     /// <summary>The array <c>Comparison:RunArguments</c>, else a hardened frame.</summary>
     public static IReadOnlyList<string> Read(IConfiguration configuration) =>
         configuration.GetSection(Section).Get<string[]>() ?? Hardened;
+
+    /// <summary>
+    /// The frame as an engine must be told it. With Docker a tmpfs is empty at first; Podman copies into it what the
+    /// image has at its place, and fails at the pipes that the .NET SDK leaves in /tmp.
+    /// </summary>
+    public static IEnumerable<string> For(ContainerEngine engine, IEnumerable<string> frame) =>
+        engine.Program == "podman" ? frame.Select(WithEmptyTmpfs) : frame;
+
+    private static string WithEmptyTmpfs(string argument) =>
+        argument.StartsWith("--tmpfs=", StringComparison.Ordinal)
+            ? $"{argument}{(argument[8..].Contains(':') ? ',' : ':')}notmpcopyup"
+            : argument;
 }

@@ -43,7 +43,7 @@ internal sealed class FreshContainer : IAsyncDisposable
                 .. CreatorLabels.Arguments,
                 "--publish",
                 $"127.0.0.1:{port}:{target}",
-                .. frame,
+                .. ContainerFrame.For(engine, frame),
                 variant.Image,
             ],
             CancellationToken.None

@@ -1,5 +1,6 @@
 using HelloAspire.Comparison;
 using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Containers;
 using HelloAspire.Comparison.Page.Files;
@@ -12,6 +13,16 @@ namespace HelloAspire.Tests.Comparison.Measures;
 [Trait("Category", "Model")]
 public sealed class MeasureModelSpecs
 {
+    [Theory]
+    [InlineData("docker", "--tmpfs=/tmp")]
+    [InlineData("podman", "--tmpfs=/tmp:notmpcopyup")]
+    public void A_tmpfs_starts_empty_with_every_engine(string engine, string expected)
+    {
+        var frame = ContainerFrame.For(new ContainerEngine(engine), ["--read-only", "--tmpfs=/tmp"]);
+
+        Assert.Equal(["--read-only", expected], frame);
+    }
+
     [Fact]
     public void Quantiles_are_those_of_other_statistics_packages()
     {

@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using HelloAspire.Tests.Distributed;
 
 namespace HelloAspire.Tests.Hosting.Running;
@@ -53,6 +54,37 @@ public sealed class PodmanSpecs : IAsyncDisposable
                     && (await _podman.ListAsync(Limit, "network", "ls", "-q", "--filter", run)).Length == 0,
                 "the container and the network are removed"
             );
+        }
+        finally
+        {
+            await application.DisposeAsync();
+            await _workspace.RemoveImagesAsync(_podman);
+        }
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_tmpfs_is_empty_though_the_image_has_pipes_in_its_place()
+    {
+        var context = Path.Combine(_workspace.Root, "pipes");
+        await ServerProgram.WriteContextAsync(context);
+        // No build can copy a pipe out of its context, but out of an archive.
+        await using (var archive = new TarWriter(File.Create(Path.Combine(context, "pipes.tar"))))
+        {
+            await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.Fifo, "tmp/clr-debug-pipe-1-in"), Limit);
+        }
+        _workspace.Write(
+            "pipes/Dockerfile",
+            "FROM scratch\nADD pipes.tar /\nCOPY server /\nENTRYPOINT [\"/server\", \"/tmp\", \"9000\"]\n"
+        );
+        var builder = _workspace.CreateBuilder("--ASPIRE_CONTAINER_RUNTIME=podman");
+        builder
+            .AddDockerfile("pipes", "pipes")
+            .WithHttpEndpoint(targetPort: 9000)
+            .WithContainerRuntimeArgs("--tmpfs=/tmp");
+        var application = await _workspace.StartAsync(builder, Limit);
+        try
+        {
+            await application.ResourceNotifications.WaitForResourceAsync("pipes", cancellationToken: Limit);
         }
         finally
         {

@@ -162,6 +162,15 @@ internal sealed class ContainerRunner(
         }
     }
 
+    /// <summary>
+    /// With Docker a tmpfs is empty at first. Podman copies into it what the image has at its place, and fails at the
+    /// pipes that the .NET SDK leaves in /tmp.
+    /// </summary>
+    private static string WithEmptyTmpfs(string argument) =>
+        argument.StartsWith("--tmpfs=", StringComparison.Ordinal)
+            ? $"{argument}{(argument[8..].Contains(':') ? ',' : ':')}notmpcopyup"
+            : argument;
+
     /// <summary>The command that creates and starts the container.</summary>
     private async Task<List<string>> ArgumentsAsync(string image, CancellationToken cancellationToken)
     {
@@ -214,7 +223,8 @@ internal sealed class ContainerRunner(
             )
             .ConfigureAwait(false);
 
-        arguments.AddRange(Resource.Annotations.OfType<ContainerRuntimeArgsAnnotation>().SelectMany(a => a.Args));
+        var runtimeArguments = Resource.Annotations.OfType<ContainerRuntimeArgsAnnotation>().SelectMany(a => a.Args);
+        arguments.AddRange(engine.IsPodman ? runtimeArguments.Select(WithEmptyTmpfs) : runtimeArguments);
         arguments.Add(image);
         arguments.AddRange(
             await ResourceEnvironment.ArgumentsAsync(Resource, engine.HostName, cancellationToken).ConfigureAwait(false)
