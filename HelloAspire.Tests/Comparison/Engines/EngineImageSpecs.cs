@@ -198,7 +198,7 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
         var engine = ContainerEngine.Default;
         // By a path the client is no `docker` whose socket is known.
         var client = new ContainerEngine(PathOf(engine.Program));
-        var id = Analysis.Image.Id;
+        var id = await SmallImage();
 
         var digest = await engine.Save(id, Digest, Token);
 
@@ -210,7 +210,7 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
     [Fact]
     public async Task A_reader_that_gives_up_or_is_cancelled_ends_the_saving()
     {
-        var id = Analysis.Image.Id;
+        var id = await SmallImage();
 
         await Assert.ThrowsAsync<InvalidDataException>(() =>
             ContainerEngine.Default.Save<int>(id, _ => throw new InvalidDataException(), Token)
@@ -243,6 +243,12 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
 
         Assert.StartsWith($"{ContainerEngine.Default.Program} cannot save the image {id}: ", refusal.Message);
         Assert.Contains("no such", refusal.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<string> SmallImage()
+    {
+        var name = BaseImages.Configuration["BaseImages:Runtime"] ?? fixture.Name;
+        return (await ContainerEngine.Default.Inspect(name, Token)).Id;
     }
 
     private static string PathOf(string program) =>
