@@ -15,6 +15,12 @@ public static class Telemetry
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>
+    /// The SDK lays out memory for 2,000 sets of attributes of each instrument ahead, several megabytes in all. Here
+    /// routes, methods and status codes make a few dozen; what goes beyond is summed up under <c>otel.metric.overflow</c>.
+    /// </summary>
+    private static readonly MetricStreamConfiguration Bounded = new() { CardinalityLimit = 200 };
+
+    /// <summary>
     /// Collects logs, traces and metrics of ASP.NET Core, of HTTP clients, of the runtime, and of the activity source
     /// and the meter that bear the application's name; sends them by OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.
     /// </summary>
@@ -39,6 +45,7 @@ public static class Telemetry
                     .AddHttpClientInstrumentation()
                     .AddRuntimeInstrumentation()
                     .AddMeter(application)
+                    .AddView(_ => Bounded)
             )
             .WithTracing(tracing =>
                 tracing
