@@ -62,6 +62,22 @@ public sealed class ImageLifeSpecs : IAsyncDisposable
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task What_changes_before_a_start_that_I_give_later_is_in_its_image()
+    {
+        await RunAsync();
+        var builder = _workspace.CreateBuilder();
+        (await _workspace.AddServerAsync(builder, "server")).WithExplicitStart();
+        var application = await _workspace.StartAsync(builder, Limit);
+
+        _workspace.Write("server/index.html", "<p>Changed</p>");
+        await application.ExecuteAsync("server", KnownResourceCommands.StartCommand, Limit);
+        await application.WaitForHealthyAsync("server", Limit);
+
+        using var client = application.CreateHttpClient("server");
+        Assert.Equal("<p>Changed</p>", await client.GetStringAsync("/", Limit));
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task A_base_image_that_is_there_counts_though_another_is_not()
     {
         var there = $"base-{Guid.NewGuid():N}";

@@ -41,8 +41,8 @@ internal sealed class ContainerRunner(
         {
             var tag = await ReadTagAsync(cancellationToken).ConfigureAwait(false);
             await TagImageAsync(tag, cancellationToken).ConfigureAwait(false);
-            // The start that comes right after need not read it again; one that waits for others does.
-            _tag = Resource.Annotations.OfType<WaitAnnotation>().Any() ? null : tag;
+            // The start that comes right after need not read it again; one that comes later does.
+            _tag = Resource.Annotations.Any(a => a is WaitAnnotation or ExplicitStartupAnnotation) ? null : tag;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DistributedApplicationException)
         {
@@ -96,10 +96,8 @@ internal sealed class ContainerRunner(
     /// <summary>The image's name and tag; it is built where the tag, which tells the content, is not there yet.</summary>
     private async Task<string> ImageAsync(bool rebuild, CancellationToken cancellationToken)
     {
-        var isNamed = _tag is not null;
-        var tag = _tag ?? await ReadTagAsync(cancellationToken).ConfigureAwait(false);
-        _tag = null;
-        var image = isNamed ? NamedImage : await TagImageAsync(tag, cancellationToken).ConfigureAwait(false);
+        var tag = await TakeTagAsync(cancellationToken).ConfigureAwait(false);
+        var image = NamedImage;
         var facts = await ImageFacts.FindAsync(image, engine, cancellationToken).ConfigureAwait(false);
         if (rebuild || facts is null)
         {
@@ -128,6 +126,19 @@ internal sealed class ContainerRunner(
         return image;
     }
 
+    /// <summary>What the image is named by: once as it was named ahead of the start, from then on as it is now.</summary>
+    private async Task<ImageTag> TakeTagAsync(CancellationToken cancellationToken)
+    {
+        if (_tag is { } named)
+        {
+            _tag = null;
+            return named;
+        }
+        var tag = await ReadTagAsync(cancellationToken).ConfigureAwait(false);
+        await TagImageAsync(tag, cancellationToken).ConfigureAwait(false);
+        return tag;
+    }
+
     private Task<ImageTag> ReadTagAsync(CancellationToken cancellationToken)
     {
         if (!Directory.Exists(Build.ContextPath))
@@ -145,12 +156,9 @@ internal sealed class ContainerRunner(
         return ImageTag.ReadAsync(Build, labels.ForImage(Resource), cancellationToken);
     }
 
-    /// <summary>Gives the image the tag that tells its content, and returns its whole name.</summary>
-    private async Task<string> TagImageAsync(ImageTag tag, CancellationToken cancellationToken)
-    {
+    /// <summary>Gives the image the tag that tells its content.</summary>
+    private async Task TagImageAsync(ImageTag tag, CancellationToken cancellationToken) =>
         Image.Tag = await tag.ComputeAsync(engine, cancellationToken).ConfigureAwait(false);
-        return NamedImage;
-    }
 
     /// <summary>Where the build has pulled a base image, the next start asks for another tag: the image gets that too.</summary>
     private async Task TagForNextStartAsync(ImageTag tag, string image, CancellationToken cancellationToken)
