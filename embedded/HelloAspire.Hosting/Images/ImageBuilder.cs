@@ -13,8 +13,8 @@ internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, Res
     /// <summary>As long as Aspire's orchestrator gives a build.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    /// <summary>What Docker's classic builder says when a cached image goes between two steps of a build.</summary>
-    private const string LostLayer = "failed to get digest sha256:";
+    /// <summary>What Docker's classic builder says when a cached image goes between two steps of a build, or within one.</summary>
+    private static readonly string[] LostLayer = ["failed to get digest sha256:", "unknown parent image ID sha256:"];
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
@@ -36,7 +36,7 @@ internal sealed class ImageBuilder(ContainerEngine engine, RunLabels labels, Res
             onTurn();
             await RunAsync(resource, build, image, useCache, onStep, cancellationToken).ConfigureAwait(false);
         }
-        catch (BuildException e) when (e.Message.Contains(LostLayer, StringComparison.Ordinal))
+        catch (BuildException e) when (LostLayer.Any(said => e.Message.Contains(said, StringComparison.Ordinal)))
         {
             logs.Write(
                 resource,
