@@ -5,9 +5,6 @@ StartFailure.ReportPlainly();
 var builder = DistributedApplication.CreateBuilder(args);
 builder.Configuration.AddLocalSettings(builder.AppHostDirectory);
 
-// `--operation publish` writes a Compose file.
-builder.AddDockerComposeEnvironment("compose");
-
 // The same service from two Dockerfiles (multi-stage, single-stage), then the user's own.
 var variants = Variants.From(builder.Configuration, builder.AppHostDirectory);
 var containers = new List<IResourceBuilder<ContainerResource>>();
@@ -32,7 +29,7 @@ foreach (var variant in variants)
 if (builder.ExecutionContext.IsRunMode && ComparisonSettings.Wanted(builder.Configuration, variants))
 {
     builder
-        .AddProject("comparison", "../HelloAspire.Comparison/HelloAspire.Comparison.csproj")
+        .AddProject<Projects.HelloAspire_Comparison>("comparison")
         .WithHttpEndpoint(port: ComparisonSettings.Port(builder.Configuration))
         .WithHttpHealthCheck("/health")
         .WithVariants(variants, containers);
