@@ -1,9 +1,10 @@
 using HelloAspire.AppHost;
+using Microsoft.Extensions.DependencyInjection;
 
 StartFailure.ReportPlainly();
 
 var builder = DistributedApplication.CreateBuilder(args);
-builder.Configuration.AddLocalSettings(builder.AppHostDirectory);
+builder.AddLocalSettings();
 
 // The same service from two Dockerfiles (multi-stage, single-stage), then the user's own.
 var variants = Variants.From(builder.Configuration, builder.AppHostDirectory);
@@ -12,27 +13,33 @@ foreach (var variant in variants)
 {
     var container = builder
         .AddDockerfile(variant.Name, variant.Context, variant.Dockerfile)
+        .WithImageTag(ImageTag.Of(builder.AppHostDirectory))
+        .WithBuildArgs(variant.BuildArgs)
         .WithHttpEndpoint(port: variant.Port, targetPort: variant.TargetPort)
         .WithExternalHttpEndpoints()
         .WithHttpHealthCheck(variant.HealthPath)
         .WithOtlpExporter()
         .WithContainerRuntimeArgs(Hardening.Flags);
 
-    foreach (var (name, value) in variant.BuildArgs)
-    {
-        container.WithBuildArg(name, value);
-    }
     containers.Add(container);
 }
 
-// What one Dockerfile bought over the other, on a page of its own.
-if (builder.ExecutionContext.IsRunMode && ComparisonSettings.Wanted(builder.Configuration, variants))
+if (builder.ExecutionContext.IsRunMode)
 {
-    builder
-        .AddProject<Projects.HelloAspire_Comparison>("comparison")
-        .WithHttpEndpoint(port: ComparisonSettings.Port(builder.Configuration))
-        .WithHttpHealthCheck("/health")
-        .WithVariants(variants, containers);
+    builder.AddPortCheck();
+    await builder.AddContainerEngineAsync();
+    builder.Services.AddHostedService<StartReport>();
+
+    // What one Dockerfile bought over the other, on a page of its own.
+    if (ComparisonSettings.Wanted(builder.Configuration, variants))
+    {
+        builder
+            .AddProject<Projects.HelloAspire_Comparison>("comparison")
+            .WithHttpEndpoint(port: ComparisonSettings.Port(builder.Configuration))
+            .WithHttpHealthCheck("/health")
+            .WithoutHttpsCertificate()
+            .WithVariants(variants, containers);
+    }
 }
 
 builder.Build().Run();

@@ -5,7 +5,10 @@ namespace HelloAspire.AppHost;
 /// <summary>Ties the comparison to the variants: through configuration, as it knows nothing of the app host.</summary>
 public static class ComparisonVariants
 {
-    /// <summary>Tells the comparison of the variants, the first being the reference, and gives each its commands.</summary>
+    /// <summary>
+    /// Tells the comparison of the variants, the first being the reference, and of the hardening that what it measures
+    /// gets too; gives each variant its commands and a link to the page.
+    /// </summary>
     public static void WithVariants(
         this IResourceBuilder<ProjectResource> comparison,
         IReadOnlyList<Variant> variants,
@@ -16,6 +19,14 @@ public static class ComparisonVariants
         {
             comparison.WithVariant(i, variants[i], containers[i]);
             containers[i].WithCompareCommands(comparison, variants, variants[i]);
+            containers[i].WithUrl($"{comparison.GetEndpoint("http")}", "Comparison");
+        }
+        for (var i = 0; i < Hardening.Flags.Length; i++)
+        {
+            comparison.WithEnvironment(
+                string.Create(CultureInfo.InvariantCulture, $"Comparison__RunArguments__{i}"),
+                Hardening.Flags[i]
+            );
         }
     }
 

@@ -1,25 +1,29 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace HelloAspire.AppHost;
 
-/// <summary>Settings of this machine, such as where base images come from.</summary>
+/// <summary>Settings of this machine, which no commit holds.</summary>
 public static class LocalSettings
 {
     /// <summary>
-    /// Adds <c>appsettings.Local.json</c> where it is there: it goes before the other settings files, and environment
-    /// variables and the command line go before it.
+    /// Adds <c>appsettings.BaseImages.json</c>, which the set-up writes, and <c>appsettings.Local.json</c>, the user's own,
+    /// where they are there. The second goes before the first, both before the other settings files; environment
+    /// variables and the command line go before all.
     /// </summary>
-    public static void AddLocalSettings(this IConfigurationManager configuration, string directory)
+    public static void AddLocalSettings(this IDistributedApplicationBuilder builder)
     {
-        var source = new JsonConfigurationSource
+        var sources = builder.Configuration.Sources;
+        var last = sources.OfType<JsonConfigurationSource>().LastOrDefault();
+        var index = last is null ? 0 : sources.IndexOf(last) + 1;
+        foreach (var name in (string[])["BaseImages", "Local"])
         {
-            Path = Path.Combine(directory, "appsettings.Local.json"),
-            Optional = true,
-        };
-        source.ResolveFileProvider();
-
-        var lastFile = configuration.Sources.OfType<JsonConfigurationSource>().LastOrDefault();
-        configuration.Sources.Insert(lastFile is null ? 0 : configuration.Sources.IndexOf(lastFile) + 1, source);
+            var source = new JsonConfigurationSource
+            {
+                Path = Path.Combine(builder.AppHostDirectory, $"appsettings.{name}.json"),
+                Optional = true,
+            };
+            source.ResolveFileProvider();
+            sources.Insert(index++, source);
+        }
     }
 }

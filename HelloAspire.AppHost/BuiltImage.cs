@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace HelloAspire.AppHost;
+
+/// <summary>What the engine tells of an image that was built.</summary>
+/// <param name="Size">All layers, in bytes.</param>
+/// <param name="Created">When it was built, in the engine's words (RFC 3339).</param>
+internal sealed record BuiltImage(
+    string Id,
+    long Size,
+    string Created,
+    BuiltImage.FileSystem RootFS,
+    BuiltImage.Configuration Config
+)
+{
+    private const string RevisionLabel = "org.opencontainers.image.revision";
+    private const string BaseLabel = "org.opencontainers.image.base.name";
+
+    /// <summary>Returns null where the engine has no such image.</summary>
+    public static async Task<BuiltImage?> FindAsync(
+        ContainerEngine engine,
+        string image,
+        CancellationToken cancellationToken
+    ) =>
+        await engine.AskAsync(cancellationToken, "image", "inspect", "--format", "{{json .}}", image) is { } json
+            ? JsonSerializer.Deserialize<BuiltImage>(json)
+            : null;
+
+    /// <summary>Adds the image's facts to a resource's properties, in place of an earlier image's.</summary>
+    public ImmutableArray<ResourcePropertySnapshot> AddTo(ImmutableArray<ResourcePropertySnapshot> properties) =>
+        properties.With(
+            ("image.id", Id),
+            ("image.size", string.Create(CultureInfo.InvariantCulture, $"{Size / 1e6:N1} MB")),
+            ("image.created", Created),
+            ("image.layers", RootFS.Layers.Length.ToString(CultureInfo.InvariantCulture)),
+            ("image.base", Config.Labels?.GetValueOrDefault(BaseLabel)),
+            ("image.revision", Config.Labels?.GetValueOrDefault(RevisionLabel))
+        );
+
+    internal sealed record FileSystem(string[] Layers);
+
+    internal sealed record Configuration(Dictionary<string, string>? Labels);
+}

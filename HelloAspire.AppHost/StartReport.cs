@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace HelloAspire.AppHost;
+
+/// <summary>
+/// Logs a line when a service is healthy for the first time, one when all are, and the last lines of the log of one
+/// that failed, which Aspire shows in the dashboard alone.
+/// </summary>
+internal sealed partial class StartReport(
+    DistributedApplicationModel model,
+    ResourceNotificationService notifications,
+    ResourceLoggerService logs,
+    IConfiguration configuration,
+    ILogger<StartReport> logger
+) : BackgroundService
+{
+    private const int LastLines = 10;
+
+    private readonly HashSet<IResource> _healthy = [];
+    private readonly HashSet<IResource> _failed = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var services = model.Resources.Where(r => r is ContainerResource or ProjectResource).ToHashSet();
+        await foreach (var change in notifications.WatchAsync(stoppingToken))
+        {
+            if (services.Contains(change.Resource))
+            {
+                await ReportAsync(change.Resource, change.Snapshot, services.Count, stoppingToken);
+            }
+        }
+    }
+
+    private async Task ReportAsync(
+        IResource resource,
+        CustomResourceSnapshot snapshot,
+        int services,
+        CancellationToken cancellationToken
+    )
+    {
+        var isRunning = snapshot.State?.Text == KnownResourceStates.Running;
+        if (isRunning)
+        {
+            _failed.Remove(resource);
+        }
+        if (isRunning && snapshot.HealthStatus == HealthStatus.Healthy && _healthy.Add(resource))
+        {
+            LogHealthy(resource.Name, Elapsed(), snapshot.Urls.FirstOrDefault(u => u.Name is not null)?.Url);
+            if (_healthy.Count == services)
+            {
+                LogAllHealthy(services, Elapsed(), DashboardLink());
+            }
+        }
+        else if (FailureOf(snapshot) is { } failure && _failed.Add(resource))
+        {
+            LogFailed(resource.Name, failure, await LastLinesAsync(resource, cancellationToken));
+        }
+    }
+
+    private static string? FailureOf(CustomResourceSnapshot snapshot) =>
+        snapshot.State?.Text is var state && state == KnownResourceStates.FailedToStart ? "failed to start"
+        : state == KnownResourceStates.RuntimeUnhealthy ? "cannot start, as the container engine is not accepted"
+        : KnownResourceStates.TerminalStates.Contains(state) && snapshot.ExitCode is not (null or 0)
+            ? string.Create(CultureInfo.InvariantCulture, $"ended with exit code {snapshot.ExitCode}")
+        : null;
+
+    private async Task<string> LastLinesAsync(IResource resource, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        await foreach (var batch in logs.GetAllAsync(resource).WithCancellation(cancellationToken))
+        {
+            lines.AddRange(batch.Select(line => line.Content));
+        }
+        return string.Join(Environment.NewLine, lines.TakeLast(LastLines));
+    }
+
+    private static string Elapsed()
+    {
+        using var process = Process.GetCurrentProcess();
+        return string.Create(CultureInfo.InvariantCulture, $"{(DateTime.Now - process.StartTime).TotalSeconds:N1} s");
+    }
+
+    private string? DashboardLink() =>
+        configuration["ASPNETCORE_URLS"]?.Split(';')[0] is { Length: > 0 } url
+            ? configuration["AppHost:BrowserToken"] is { Length: > 0 } token
+                ? $"{url}/login?t={token}"
+                : url
+            : null;
+
+    [LoggerMessage(LogLevel.Information, "{Name} is healthy after {Elapsed}: {Url}")]
+    private partial void LogHealthy(string name, string elapsed, string? url);
+
+    [LoggerMessage(LogLevel.Information, "All {Count} are healthy after {Elapsed}. Dashboard: {Url}")]
+    private partial void LogAllHealthy(int count, string elapsed, string? url);
+
+    [LoggerMessage(LogLevel.Error, "{Name} {Failure}. The end of its log:\n{Lines}")]
+    private partial void LogFailed(string name, string failure, string lines);
+}
