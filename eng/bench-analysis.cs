@@ -6,9 +6,9 @@
 
 using System.Diagnostics;
 using System.Globalization;
-using HelloAspire.Comparison;
-using HelloAspire.Comparison.Caching;
+using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Reading.Caching;
 
 const int Runs = 5;
 

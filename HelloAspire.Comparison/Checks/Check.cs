@@ -1,5 +1,3 @@
-using HelloAspire.Comparison.Images;
-
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>Looks for one fault in an image. To add a check: a file like this one, a line in <see cref="ImageChecks"/>.</summary>

@@ -1,7 +1,7 @@
 using System.Text;
-using HelloAspire.Comparison.AttackSurface;
-using HelloAspire.Comparison.Dockerfiles;
 using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Images.AttackSurface;
+using HelloAspire.Comparison.Images.Dockerfiles;
 
 namespace HelloAspire.Comparison.Checks;
 

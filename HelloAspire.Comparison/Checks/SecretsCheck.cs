@@ -1,5 +1,5 @@
 using HelloAspire.Comparison.Images;
-using HelloAspire.Comparison.Scanning;
+using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Comparison.Checks;
 

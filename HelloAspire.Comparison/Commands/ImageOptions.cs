@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HelloAspire.Comparison.Reading;
 
 namespace HelloAspire.Comparison.Commands;
 

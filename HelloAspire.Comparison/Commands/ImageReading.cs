@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Reading;
 using Spectre.Console;
 
 namespace HelloAspire.Comparison.Commands;

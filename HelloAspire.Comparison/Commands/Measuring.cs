@@ -1,8 +1,9 @@
 using System.CommandLine;
+using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reports;
-using HelloAspire.Comparison.Variants;
 using Spectre.Console;
 
 namespace HelloAspire.Comparison.Commands;
@@ -47,7 +48,7 @@ internal sealed class Measuring
     }
 
     /// <summary>The chosen measures; null where none are wanted.</summary>
-    /// <exception cref="ComparisonException">One has no such name.</exception>
+    /// <exception cref="UserErrorException">One has no such name.</exception>
     public IReadOnlyList<IMeasure>? Choose(ParseResult parsed)
     {
         const StringSplitOptions Words = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
@@ -70,7 +71,7 @@ internal sealed class Measuring
         var (rightEngine, right) = Variant(parsed, comparison.Right, options.Right);
         if (leftEngine.Program != rightEngine.Program)
         {
-            throw new ComparisonException(
+            throw new UserErrorException(
                 $"One image is {leftEngine.Program}'s, the other {rightEngine.Program}'s. Measures need both in one engine."
             );
         }

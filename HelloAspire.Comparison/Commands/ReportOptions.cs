@@ -1,5 +1,6 @@
 using System.CommandLine;
-using HelloAspire.Comparison.Gates;
+using HelloAspire.Comparison.Comparing.Gates;
+using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reports;
 
 namespace HelloAspire.Comparison.Commands;
@@ -56,7 +57,8 @@ internal sealed class ReportOptions
 
     public FileInfo? Output(ParseResult parsed) => parsed.GetValue(_output);
 
-    public Gate? Gate(ParseResult parsed) => parsed.GetValue(_failOn) is { } text ? Gates.Gate.Parse(text) : null;
+    public Gate? Gate(ParseResult parsed) =>
+        parsed.GetValue(_failOn) is { } text ? Comparing.Gates.Gate.Parse(text) : null;
 
     public AnalysisOptions Analysis(ParseResult parsed, string? name, FileInfo? dockerfile) =>
         new()

@@ -35,7 +35,7 @@ internal static class ReportRun
             await Write(parsed, options, report);
             return report.Gate.Any(result => result.Failed) ? GateFailed : 0;
         }
-        catch (ComparisonException exception)
+        catch (UserErrorException exception)
         {
             await errors.WriteLineAsync(exception.Message);
         }
@@ -92,6 +92,6 @@ internal static class ReportRun
         }
     }
 
-    private static ComparisonException Unwritable(FileInfo file, Exception exception) =>
+    private static UserErrorException Unwritable(FileInfo file, Exception exception) =>
         new($"The report cannot be written to '{file.FullName}': {exception.Message}", exception);
 }

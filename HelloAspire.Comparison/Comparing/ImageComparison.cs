@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Checks;
+
 namespace HelloAspire.Comparison.Comparing;
 
 /// <summary>How the right image differs from the left one, which is the reference.</summary>

@@ -1,4 +1,4 @@
-using HelloAspire.Comparison.Inventory;
+using HelloAspire.Comparison.Images.Inventory;
 
 namespace HelloAspire.Comparison.Comparing;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CliWrap;
 using CliWrap.Buffered;
-using HelloAspire.Comparison.Archives;
+using HelloAspire.Comparison.Reading.Archives;
 
 namespace HelloAspire.Comparison.Engines;
 
@@ -29,13 +29,13 @@ public sealed class ContainerEngine(string program)
         );
 
     /// <summary>Looks an image up.</summary>
-    /// <exception cref="ComparisonException">The engine does not answer, or has no such image.</exception>
+    /// <exception cref="UserErrorException">The engine does not answer, or has no such image.</exception>
     public async Task<LocalImage> Inspect(string reference, CancellationToken cancellationToken)
     {
         var result = await Run(["image", "inspect", "--", reference], cancellationToken);
         return result.IsSuccess
             ? LocalImage.ParseList(result.StandardOutput)[0]
-            : throw new ComparisonException(
+            : throw new UserErrorException(
                 result.StandardError.Contains("no such image", StringComparison.OrdinalIgnoreCase)
                 || result.StandardError.Contains("not known", StringComparison.OrdinalIgnoreCase)
                     ? $"{program} has no image '{reference}'. Build or pull it first, or name a file: 'docker-archive:FILE', 'oci-archive:FILE', 'oci:DIRECTORY'."
@@ -58,7 +58,7 @@ public sealed class ContainerEngine(string program)
             var images = await Run(["image", "inspect", "--", .. ids], cancellationToken);
             return LocalImage.ParseList(images.StandardOutput);
         }
-        catch (Exception exception) when (exception is ComparisonException or JsonException)
+        catch (Exception exception) when (exception is UserErrorException or JsonException)
         {
             return [];
         }
@@ -82,7 +82,7 @@ public sealed class ContainerEngine(string program)
     }
 
     /// <summary>Streams an image's archive through a reader; no copy is kept.</summary>
-    /// <exception cref="ComparisonException">The engine cannot save the image.</exception>
+    /// <exception cref="UserErrorException">The engine cannot save the image.</exception>
     public async Task<T> Save<T>(string id, Func<Stream, T> read, CancellationToken cancellationToken)
     {
         using var socket = await EngineSocket.Find(this, cancellationToken);
@@ -143,7 +143,7 @@ public sealed class ContainerEngine(string program)
             var exit = await Execute(() => save.ExecuteAsync(stop.Token).Task);
             if (exit.ExitCode != 0)
             {
-                throw new ComparisonException($"{program} cannot save the image {id}: {errors.ToString().Trim()}");
+                throw new UserErrorException($"{program} cannot save the image {id}: {errors.ToString().Trim()}");
             }
         }
         catch (OperationCanceledException) when (failure is not null && !cancellationToken.IsCancellationRequested) { }
@@ -168,7 +168,7 @@ public sealed class ContainerEngine(string program)
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw new ComparisonException(
+            throw new UserErrorException(
                 $"'{program}' cannot be started. Install Docker or Podman, or name a file: 'docker-archive:FILE', 'oci-archive:FILE', 'oci:DIRECTORY'.",
                 exception
             );

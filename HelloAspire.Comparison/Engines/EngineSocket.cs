@@ -43,7 +43,7 @@ internal sealed class EngineSocket : IDisposable
 
     /// <summary>Asks for an image's archive (Docker Engine API, <c>GET /images/{name}/get</c>).</summary>
     /// <returns>The answer, whose content is still to be read; null where the socket is closed to this user.</returns>
-    /// <exception cref="ComparisonException">The engine cannot save the image.</exception>
+    /// <exception cref="UserErrorException">The engine cannot save the image.</exception>
     public HttpResponseMessage? Save(string id, CancellationToken cancellationToken)
     {
         // Not asynchronous, so that a read is one call that blocks; and by HTTP 1.0, which does not cut the archive into
@@ -69,7 +69,7 @@ internal sealed class EngineSocket : IDisposable
         {
             using var body = response.Content.ReadAsStream(cancellationToken);
             var refusal = JsonSerializer.Deserialize<Refusal>(body, JsonSerializerOptions.Web);
-            throw new ComparisonException($"docker cannot save the image {id}: {refusal?.Message}");
+            throw new UserErrorException($"docker cannot save the image {id}: {refusal?.Message}");
         }
     }
 

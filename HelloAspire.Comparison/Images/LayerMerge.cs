@@ -18,7 +18,7 @@ internal sealed class LayerMerge
     public FileTree Tree => new(_root);
 
     /// <summary>Adds the next layer.</summary>
-    /// <exception cref="ComparisonException">A hard link names a file that no layer holds.</exception>
+    /// <exception cref="UserErrorException">A hard link names a file that no layer holds.</exception>
     public LayerChanges Add(ScannedLayer layer)
     {
         _layer++;
@@ -106,8 +106,8 @@ internal sealed class LayerMerge
         }
         var target = Tree.Find(entry.LinkTarget ?? "");
         return target is null or { IsDirectory: true }
-            ? throw new ComparisonException(
-                $"Layer {_layer + 1}: the hard link '{Printable.Of(entry.Path)}' names '{Printable.Of(entry.LinkTarget ?? "")}', "
+            ? throw new UserErrorException(
+                $"Layer {_layer + 1}: the hard link '{DisplayText.Of(entry.Path)}' names '{DisplayText.Of(entry.LinkTarget ?? "")}', "
                     + "which is no file of the image. "
                     + "The layer is damaged: build or pull the image again."
             )
@@ -145,7 +145,7 @@ internal sealed class LayerMerge
         _implied += CharactersOfNode + path.Length;
         if (_implied > MostImplied)
         {
-            throw new ComparisonException(
+            throw new UserErrorException(
                 $"Layer {_layer + 1} names files in far too many directories that it does not hold. "
                     + "It is damaged: build or pull the image again."
             );

@@ -1,4 +1,5 @@
-using HelloAspire.Comparison.Inventory;
+using HelloAspire.Comparison.Images.Inventory;
+using HelloAspire.Comparison.Images.Secrets;
 using MemoryPack;
 
 namespace HelloAspire.Comparison.Images;

@@ -25,6 +25,6 @@ public interface IMeasure
     TimeSpan Expected(MeasureRun run);
 
     /// <summary>Measures, and adds the results.</summary>
-    /// <exception cref="ComparisonException">A variant does not run, or does not answer.</exception>
+    /// <exception cref="UserErrorException">A variant does not run, or does not answer.</exception>
     Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken);
 }

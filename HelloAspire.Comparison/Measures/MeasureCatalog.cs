@@ -13,12 +13,12 @@ public static class MeasureCatalog
     [new ParityMeasure(), new StartupMeasure(), new ShutdownMeasure(), new LoadMeasure(), new BuildMeasure()];
 
     /// <summary>The measures of these names; all that are not opt-in where there are none.</summary>
-    /// <exception cref="ComparisonException">There is no measure of that name.</exception>
+    /// <exception cref="UserErrorException">There is no measure of that name.</exception>
     public static IReadOnlyList<IMeasure> Choose(IReadOnlyCollection<string> ids)
     {
         if (ids.FirstOrDefault(id => All.All(measure => !IsCalled(measure, id))) is { } unknown)
         {
-            throw new ComparisonException(
+            throw new UserErrorException(
                 $"There is no measure '{unknown}'. Known are: {string.Join(", ", All.Select(measure => measure.Id))}."
             );
         }

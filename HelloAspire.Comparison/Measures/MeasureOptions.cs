@@ -44,6 +44,6 @@ public sealed record MeasureOptions
         var count = section.GetValue(key, otherwise);
         return count is >= 1 and <= 100
             ? count
-            : throw new ComparisonException($"{Section}:{key} is {count}. Give a number from 1 to 100.");
+            : throw new UserErrorException($"{Section}:{key} is {count}. Give a number from 1 to 100.");
     }
 }

@@ -1,6 +1,5 @@
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures.Containers;
-using HelloAspire.Comparison.Variants;
 
 namespace HelloAspire.Comparison.Measures;
 

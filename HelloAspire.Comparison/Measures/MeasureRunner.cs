@@ -8,7 +8,7 @@ public static class MeasureRunner
 {
     /// <summary>Runs the measures and adds their results to what was measured before.</summary>
     /// <param name="onMeasured">Told the results after each measure, so that a later failure loses none.</param>
-    /// <exception cref="ComparisonException">A measure cannot run, or a variant fails under it.</exception>
+    /// <exception cref="UserErrorException">A measure cannot run, or a variant fails under it.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; what the measures started is removed.</exception>
     public static async Task<Measurements> Run(
         MeasureRun run,
@@ -21,7 +21,7 @@ public static class MeasureRunner
     {
         if (measures.Select(measure => measure.Obstacle(run)).FirstOrDefault(why => why is not null) is { } obstacle)
         {
-            throw new ComparisonException(obstacle);
+            throw new UserErrorException(obstacle);
         }
         await Leftovers.Remove(run.Engine, cancellationToken);
         using var guard = MeasureGuard.Start(run.Engine);

@@ -1,10 +1,11 @@
+using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Page.Access;
 using HelloAspire.Comparison.Page.Api;
 using HelloAspire.Comparison.Page.Layout;
 using HelloAspire.Comparison.Page.Sessions;
-using HelloAspire.Comparison.Variants;
+using HelloAspire.Comparison.Page.Variants;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 
@@ -25,7 +26,7 @@ public static class PageApplication
             await application.RunAsync();
             return 0;
         }
-        catch (ComparisonException exception)
+        catch (UserErrorException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 2;
@@ -33,7 +34,7 @@ public static class PageApplication
     }
 
     /// <summary>Puts the page together.</summary>
-    /// <exception cref="ComparisonException">The configuration is wrong.</exception>
+    /// <exception cref="UserErrorException">The configuration is wrong.</exception>
     public static WebApplication Create(string[] args)
     {
         // Wherever it is started from, and as whatever: its files are found beside the assembly.

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using HelloAspire.Comparison.Checks;
-using HelloAspire.Comparison.Gates;
+using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Reports.Sections;
 
 namespace HelloAspire.Comparison.Reports;
@@ -46,7 +46,7 @@ internal sealed class JUnitReport : IReportWriter
         var all = cases.ToList();
         return new XElement(
             "testsuite",
-            new XAttribute("name", Printable.Of(name)),
+            new XAttribute("name", DisplayText.Of(name)),
             new XAttribute("tests", Number(all.Count)),
             new XAttribute("failures", Number(all.Count(test => test.Element("failure") is not null))),
             all
@@ -58,7 +58,7 @@ internal sealed class JUnitReport : IReportWriter
         var test = new XElement("testcase", new XAttribute("classname", check.Id), new XAttribute("name", check.Title));
         if (findings.Count > 0)
         {
-            var text = string.Join('\n', findings.Select(finding => Printable.Of(FindingsSection.Evidence(finding))));
+            var text = string.Join('\n', findings.Select(finding => DisplayText.Of(FindingsSection.Evidence(finding))));
             test.Add(
                 check.Severity == Severity.Info
                     ? new XElement("system-out", text)
@@ -77,8 +77,8 @@ internal sealed class JUnitReport : IReportWriter
         new(
             "testcase",
             new XAttribute("classname", "gate"),
-            new XAttribute("name", Printable.Of(result.Condition)),
-            result.Failed ? new XElement("failure", new XAttribute("message", Printable.Of(result.Actual))) : null
+            new XAttribute("name", DisplayText.Of(result.Condition)),
+            result.Failed ? new XElement("failure", new XAttribute("message", DisplayText.Of(result.Actual))) : null
         );
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

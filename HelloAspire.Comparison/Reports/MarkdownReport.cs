@@ -11,9 +11,9 @@ internal sealed partial class MarkdownReport : IReportWriter
     public async Task Write(Report report, TextWriter output)
     {
         await output.WriteAsync(
-            $"# {Escape(Printable.Of(string.Join(" and ", report.Images.Select(image => image.Image.Name))))}\n\n"
+            $"# {Escape(DisplayText.Of(string.Join(" and ", report.Images.Select(image => image.Image.Name))))}\n\n"
         );
-        await output.WriteAsync(Escape(Verdict.Of(report)) + "\n");
+        await output.WriteAsync(Escape(ReportSummary.Of(report)) + "\n");
         foreach (var section in ReportSections.Of(report, MostRows))
         {
             await output.WriteAsync($"\n## {Escape(section.Title)}\n\n");

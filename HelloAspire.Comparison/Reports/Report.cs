@@ -1,5 +1,6 @@
+using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Comparing;
-using HelloAspire.Comparison.Gates;
+using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Measures;
 
 namespace HelloAspire.Comparison.Reports;

@@ -27,7 +27,7 @@ internal sealed class TableReport : IReportWriter
             console.Profile.Width = WidthOfPlainText;
             console.Profile.Capabilities.Ansi = false;
         }
-        console.WriteLine(Verdict.Of(report), new Style(decoration: Decoration.Bold));
+        console.WriteLine(ReportSummary.Of(report), new Style(decoration: Decoration.Bold));
         foreach (var section in ReportSections.Of(report, MostRows))
         {
             console.WriteLine();

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using CliWrap;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures.Containers;
-using HelloAspire.Comparison.Variants;
 
 namespace HelloAspire.Comparison.Measures.Builds;
 
@@ -20,7 +19,7 @@ internal sealed partial class ImageBuild(ContainerEngine engine, Variant variant
 
     /// <summary>Builds, and tells how long it took.</summary>
     /// <param name="onShare">Told the share of the steps that are done.</param>
-    /// <exception cref="ComparisonException">The build fails, or takes too long.</exception>
+    /// <exception cref="UserErrorException">The build fails, or takes too long.</exception>
     public async Task<TimeSpan> Run(bool useCache, Action<double> onShare, CancellationToken cancellationToken)
     {
         var output = new Queue<string>();
@@ -44,13 +43,13 @@ internal sealed partial class ImageBuild(ContainerEngine engine, Variant variant
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ComparisonException(
+            throw new UserErrorException(
                 $"The build of '{variant.Name}' ({variant.DockerfilePath}) takes longer than {Limit.TotalMinutes:0} minutes, and was ended."
             );
         }
         return result.IsSuccess
             ? clock.Elapsed
-            : throw new ComparisonException(
+            : throw new UserErrorException(
                 $"The build of '{variant.Name}' ({variant.DockerfilePath}) failed with exit code {result.ExitCode}. Its last lines:\n{string.Join('\n', output)}"
             );
 

@@ -1,5 +1,3 @@
-using HelloAspire.Comparison.Variants;
-
 namespace HelloAspire.Comparison.Measures.Containers;
 
 /// <summary>Containers that run at the same time and are removed together.</summary>

@@ -1,5 +1,4 @@
 using HelloAspire.Comparison.Engines;
-using HelloAspire.Comparison.Variants;
 
 namespace HelloAspire.Comparison.Measures.Containers;
 
@@ -25,7 +24,7 @@ internal static class CurrentImage
                 : variant;
         }
         // Whoever needs the image comes to the same point, and says what is wrong.
-        catch (ComparisonException)
+        catch (UserErrorException)
         {
             return variant;
         }

@@ -6,7 +6,7 @@ internal static class EngineCommands
 {
     /// <summary>Runs an engine command and returns what it prints.</summary>
     /// <param name="purpose">What the command is for, as "start a container of 'hello:1'".</param>
-    /// <exception cref="ComparisonException">The engine refuses.</exception>
+    /// <exception cref="UserErrorException">The engine refuses.</exception>
     public static async Task<string> Ask(
         this ContainerEngine engine,
         string purpose,
@@ -17,6 +17,6 @@ internal static class EngineCommands
         var result = await engine.Run(arguments, cancellationToken);
         return result.IsSuccess
             ? result.StandardOutput.Trim()
-            : throw new ComparisonException($"{engine.Program} cannot {purpose}: {result.StandardError.Trim()}");
+            : throw new UserErrorException($"{engine.Program} cannot {purpose}: {result.StandardError.Trim()}");
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using HelloAspire.Comparison.Engines;
-using HelloAspire.Comparison.Variants;
 
 namespace HelloAspire.Comparison.Measures.Containers;
 
@@ -23,7 +22,7 @@ internal sealed class FreshContainer : IAsyncDisposable
     public Uri Url { get; }
 
     /// <summary>Creates a container without starting it.</summary>
-    /// <exception cref="ComparisonException">The engine refuses.</exception>
+    /// <exception cref="UserErrorException">The engine refuses.</exception>
     public static async Task<FreshContainer> Create(
         ContainerEngine engine,
         Variant variant,
@@ -52,7 +51,7 @@ internal sealed class FreshContainer : IAsyncDisposable
     }
 
     /// <summary>Starts the container and waits for its first healthy answer.</summary>
-    /// <exception cref="ComparisonException">It ends, or does not answer in time.</exception>
+    /// <exception cref="UserErrorException">It ends, or does not answer in time.</exception>
     public async Task<StartDuration> Start(CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
@@ -122,7 +121,7 @@ internal sealed class FreshContainer : IAsyncDisposable
         var what = state.Running
             ? $"does not answer {Health.Path(Variant.HealthPath)} within {StartLimit.TotalSeconds:0} s"
             : $"ended with exit code {state.ExitCode} before its first healthy answer";
-        throw new ComparisonException(
+        throw new UserErrorException(
             $"A container of '{Variant.Name}' {what}. Check its port (TargetPort), its health path (HealthPath) and whether it "
                 + $"runs with {ContainerFrame.Section}. Its last lines:\n{(log.StandardOutput + log.StandardError).Trim()}"
         );

@@ -1,5 +1,3 @@
-using HelloAspire.Comparison.Variants;
-
 namespace HelloAspire.Comparison.Measures.Containers;
 
 internal static class Health

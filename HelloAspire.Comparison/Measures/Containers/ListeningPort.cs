@@ -10,7 +10,7 @@ internal static class ListeningPort
     private static readonly string[] Variables = ["ASPNETCORE_HTTP_PORTS", "PORT"];
 
     /// <summary>The port that a container of the image listens on: as the image exposes it, else as its environment says.</summary>
-    /// <exception cref="ComparisonException">The engine has no such image, or the image does not tell.</exception>
+    /// <exception cref="UserErrorException">The engine has no such image, or the image does not tell.</exception>
     public static async Task<int> Of(ContainerEngine engine, string image, CancellationToken cancellationToken)
     {
         var json = await engine.Ask(
@@ -35,7 +35,7 @@ internal static class ListeningPort
                 is > 0
                     and var found
             ? found
-            : throw new ComparisonException(
+            : throw new UserErrorException(
                 $"'{image}' does not tell the port it listens on. Give its Dockerfile an EXPOSE line, or the variant a TargetPort."
             );
     }

@@ -32,7 +32,7 @@ public static class LoopbackClient
         var addresses = await Dns.GetHostAddressesAsync(host, cancellation);
         if (!addresses.All(IPAddress.IsLoopback))
         {
-            throw new ComparisonException(
+            throw new UserErrorException(
                 $"'{host}' is not this machine. Measures go to loopback addresses only, such as http://localhost:{port}."
             );
         }

@@ -1,5 +1,4 @@
 using HelloAspire.Comparison.Engines;
-using HelloAspire.Comparison.Variants;
 
 namespace HelloAspire.Comparison.Measures.Containers;
 

@@ -54,7 +54,7 @@ internal static class ClosedLoop
             using var response = await client.GetAsync(url, cancellationToken);
             return (int)response.StatusCode < 500;
         }
-        catch (HttpRequestException exception) when (exception.InnerException is not ComparisonException)
+        catch (HttpRequestException exception) when (exception.InnerException is not UserErrorException)
         {
             return false;
         }

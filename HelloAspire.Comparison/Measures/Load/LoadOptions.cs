@@ -26,7 +26,7 @@ public sealed record LoadOptions
     internal TimeSpan Slice => TimeSpan.FromSeconds(SliceSeconds);
 
     /// <summary>Reads the options and checks their bounds.</summary>
-    /// <exception cref="ComparisonException">One is out of bounds.</exception>
+    /// <exception cref="UserErrorException">One is out of bounds.</exception>
     public static LoadOptions Read(IConfigurationSection section)
     {
         var options = section.Get<LoadOptions>() ?? new LoadOptions();
@@ -36,7 +36,7 @@ public sealed record LoadOptions
         Check(section, nameof(MaxRequests), options.MaxRequests, MostMaxRequests);
         return options.Path.StartsWith('/')
             ? options
-            : throw new ComparisonException(
+            : throw new UserErrorException(
                 $"{section.Path}:{nameof(Path)} is '{options.Path}'. Give a path that begins with a slash: the load goes to the measured containers only."
             );
     }
@@ -45,7 +45,7 @@ public sealed record LoadOptions
     {
         if (value <= 0 || value > most)
         {
-            throw new ComparisonException($"{section.Path}:{key} is {value}. Give a number above 0, {most} at most.");
+            throw new UserErrorException($"{section.Path}:{key} is {value}. Give a number above 0, {most} at most.");
         }
     }
 }

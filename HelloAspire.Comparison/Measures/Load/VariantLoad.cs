@@ -21,7 +21,7 @@ internal sealed class VariantLoad(MeasureRun run, FreshContainer container)
         _turns.Add((from, DateTimeOffset.UtcNow, slice));
         if (slice.Latencies.Count == 0)
         {
-            throw new ComparisonException(
+            throw new UserErrorException(
                 $"'{Name}' answers none of {slice.Errors} requests to {run.Options.Load.Path}. "
                     + $"Give a path that it answers: {MeasureOptions.Section}:Load:Path."
             );

@@ -1,5 +1,4 @@
 using HelloAspire.Comparison.Measures.Containers;
-using HelloAspire.Comparison.Variants;
 
 namespace HelloAspire.Comparison.Measures.Parity;
 
@@ -67,7 +66,7 @@ public sealed class ParityMeasure : IMeasure
         }
         catch (HttpRequestException exception)
         {
-            throw new ComparisonException(
+            throw new UserErrorException(
                 $"'{variant.Name}' at {url} does not answer {request}: {exception.Message} Look at its log, and start it again.",
                 exception
             );

@@ -19,11 +19,11 @@ public sealed record ParityRequest(string Method, string Path, string Shows, str
         ];
 
     /// <summary>Reads a configured request, as <c>GET /path</c>.</summary>
-    /// <exception cref="ComparisonException">It is none.</exception>
+    /// <exception cref="UserErrorException">It is none.</exception>
     public static ParityRequest Parse(string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var method, ['/', ..] path]
             ? new ParityRequest(method.ToUpperInvariant(), path, "configured")
-            : throw new ComparisonException(
+            : throw new UserErrorException(
                 $"{MeasureOptions.Section}:Requests has '{text}'. Give a method and a path, such as 'GET /items'."
             );
 

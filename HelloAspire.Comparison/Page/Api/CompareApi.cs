@@ -1,7 +1,7 @@
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Page.Sessions;
+using HelloAspire.Comparison.Page.Variants;
 using HelloAspire.Comparison.Reports;
-using HelloAspire.Comparison.Variants;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HelloAspire.Comparison.Page.Api;
@@ -51,9 +51,9 @@ internal static class CompareApi
             // A script that asked for measures must not take a report without them for the whole.
             return failure is null
                 ? Results.Text(await ReportDownloads.Write(report, "json"), "application/json")
-                : throw new ComparisonException(failure);
+                : throw new UserErrorException(failure);
         }
-        catch (ComparisonException exception)
+        catch (UserErrorException exception)
         {
             return Results.Text(exception.Message, "text/plain", statusCode: StatusCodes.Status422UnprocessableEntity);
         }
@@ -78,7 +78,7 @@ internal static class CompareApi
             await reading.ReadOnce().WaitAsync(cancellationToken);
             return await ReportDownloads.Download(ReportOn(reading, measures, Choose(variants, variant)), download);
         }
-        catch (ComparisonException exception)
+        catch (UserErrorException exception)
         {
             return Results.Text(exception.Message, "text/plain", statusCode: StatusCodes.Status422UnprocessableEntity);
         }
@@ -105,14 +105,14 @@ internal static class CompareApi
     {
         if (reading.Readings.FirstOrDefault(one => one.Error is not null) is { Error: { } error } failed)
         {
-            throw new ComparisonException($"{failed.Variant.Name}: {error}");
+            throw new UserErrorException($"{failed.Variant.Name}: {error}");
         }
         return Report.On(reading.Compare(other)!) with { Measures = measures.Measured };
     }
 
     private static Variant Choose(VariantSet variants, string? name) =>
         variants.Others.FirstOrDefault(variant => name is null || variant.Name == name)
-        ?? throw new ComparisonException(
+        ?? throw new UserErrorException(
             variants.All.Count == 0
                 ? $"No variants are configured. Give two under {ConfiguredVariants.Section}."
                 : $"There is no variant '{name}' to compare. Known are: {string.Join(", ", variants.Others.Select(variant => variant.Name))}."

@@ -1,5 +1,5 @@
-using HelloAspire.Comparison.AttackSurface;
 using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Images.AttackSurface;
 
 namespace HelloAspire.Comparison.Page.AttackSurface;
 

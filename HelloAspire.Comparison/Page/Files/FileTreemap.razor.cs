@@ -1,6 +1,5 @@
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Page.Layout;
-using HelloAspire.Comparison.Reports;
 using Microsoft.AspNetCore.Components;
 
 namespace HelloAspire.Comparison.Page.Files;

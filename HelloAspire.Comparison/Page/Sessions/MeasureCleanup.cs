@@ -16,7 +16,7 @@ internal sealed class MeasureCleanup(ContainerEngine engine, MeasureSession meas
                 logger.LogInformation("Removed {Count} containers and images of measures that were cut off", count);
             }
         }
-        catch (ComparisonException exception)
+        catch (UserErrorException exception)
         {
             logger.LogWarning("Measures cannot run: {Reason}", exception.Message);
         }

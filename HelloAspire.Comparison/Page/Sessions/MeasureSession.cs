@@ -1,6 +1,7 @@
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Containers;
+using HelloAspire.Comparison.Page.Variants;
 
 namespace HelloAspire.Comparison.Page.Sessions;
 
@@ -88,7 +89,7 @@ public sealed class MeasureSession(
         {
             Error = "Cancelled. What was measured before is kept.";
         }
-        catch (ComparisonException exception)
+        catch (UserErrorException exception)
         {
             Error = exception.Message;
         }

@@ -1,8 +1,11 @@
+using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Containers;
-using HelloAspire.Comparison.Sources;
-using HelloAspire.Comparison.Variants;
+using HelloAspire.Comparison.Page.Variants;
+using HelloAspire.Comparison.Reading;
+using HelloAspire.Comparison.Reading.Sources;
 
 namespace HelloAspire.Comparison.Page.Sessions;
 
@@ -88,7 +91,7 @@ public sealed class ReadingSession(
             await ImageSource.Parse(image).Identify(CancellationToken.None);
             return true;
         }
-        catch (ComparisonException)
+        catch (UserErrorException)
         {
             return false;
         }
@@ -119,7 +122,7 @@ public sealed class ReadingSession(
             var analysis = await analyzer.Analyze(variant.Image, variant.AnalysisOptions, progress);
             Update(index, reading => reading with { Analysis = analysis, Progress = null });
         }
-        catch (ComparisonException exception)
+        catch (UserErrorException exception)
         {
             var isMissing = !await IsThere(variant.Image);
             Update(

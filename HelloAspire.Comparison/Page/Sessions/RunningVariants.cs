@@ -2,7 +2,7 @@ using System.Diagnostics;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Containers;
-using HelloAspire.Comparison.Variants;
+using HelloAspire.Comparison.Page.Variants;
 
 namespace HelloAspire.Comparison.Page.Sessions;
 
@@ -94,7 +94,7 @@ public sealed class RunningVariants(VariantSet variants, ContainerEngine engine,
                 await act();
             }
             // The engine may be away for a while: the charts have a gap then.
-            catch (ComparisonException) { }
+            catch (UserErrorException) { }
             await Task.Delay(pause, cancellationToken);
         }
     }

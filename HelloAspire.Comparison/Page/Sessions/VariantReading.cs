@@ -1,4 +1,6 @@
-using HelloAspire.Comparison.Variants;
+using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Reading;
 
 namespace HelloAspire.Comparison.Page.Sessions;
 

@@ -1,7 +1,7 @@
-using HelloAspire.Comparison.AttackSurface;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Images;
-using HelloAspire.Comparison.Inventory;
+using HelloAspire.Comparison.Images.AttackSurface;
+using HelloAspire.Comparison.Images.Inventory;
 
 namespace HelloAspire.Comparison.Reports.Json;
 

@@ -1,6 +1,6 @@
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Comparing;
-using HelloAspire.Comparison.Inventory;
+using HelloAspire.Comparison.Images.Inventory;
 
 namespace HelloAspire.Comparison.Reports.Sections;
 

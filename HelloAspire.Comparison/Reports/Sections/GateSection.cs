@@ -1,4 +1,4 @@
-using HelloAspire.Comparison.Gates;
+using HelloAspire.Comparison.Comparing.Gates;
 
 namespace HelloAspire.Comparison.Reports.Sections;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using HelloAspire.Comparison.Images;
-using HelloAspire.Comparison.Scanning;
+using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Comparison.Reports.Sections;
 

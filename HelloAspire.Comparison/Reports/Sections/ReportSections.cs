@@ -1,5 +1,3 @@
-using HelloAspire.Comparison.Measures;
-
 namespace HelloAspire.Comparison.Reports.Sections;
 
 /// <summary>What the readable formats have in common: the same tables in the same order.</summary>
@@ -30,9 +28,9 @@ public static class ReportSections
     private static ReportSection MakePrintable(ReportSection section) =>
         section with
         {
-            Title = Printable.Of(section.Title),
-            Columns = [.. section.Columns.Select(column => column with { Title = Printable.Of(column.Title) })],
-            Rows = [.. section.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Printable.Of)])],
-            Note = section.Note is { } note ? Printable.Of(note) : null,
+            Title = DisplayText.Of(section.Title),
+            Columns = [.. section.Columns.Select(column => column with { Title = DisplayText.Of(column.Title) })],
+            Rows = [.. section.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(DisplayText.Of)])],
+            Note = section.Note is { } note ? DisplayText.Of(note) : null,
         };
 }

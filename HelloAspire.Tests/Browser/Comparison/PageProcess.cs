@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CliWrap;
-using HelloAspire.Comparison.Variants;
+using HelloAspire.Comparison.Measures;
 
 namespace HelloAspire.Tests.Browser.Comparison;
 

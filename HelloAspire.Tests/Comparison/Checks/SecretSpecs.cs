@@ -1,5 +1,5 @@
 using HelloAspire.Comparison.Checks;
-using HelloAspire.Comparison.Scanning;
+using HelloAspire.Comparison.Images.Secrets;
 using HelloAspire.Tests.Comparison.Samples;
 
 namespace HelloAspire.Tests.Comparison.Checks;

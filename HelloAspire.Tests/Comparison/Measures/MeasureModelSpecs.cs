@@ -1,11 +1,10 @@
 using HelloAspire.Comparison;
-using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Containers;
 using HelloAspire.Comparison.Page.Files;
 using HelloAspire.Comparison.Page.Sessions;
-using HelloAspire.Comparison.Variants;
+using HelloAspire.Comparison.Page.Variants;
 using Microsoft.Extensions.Configuration;
 
 namespace HelloAspire.Tests.Comparison.Measures;
@@ -63,7 +62,7 @@ public sealed class MeasureModelSpecs
             client.GetAsync(new Uri(address), TestContext.Current.CancellationToken)
         );
 
-        var refusal = Assert.IsType<ComparisonException>(failure.InnerException);
+        var refusal = Assert.IsType<UserErrorException>(failure.InnerException);
         Assert.Contains("is not this machine", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -75,7 +74,7 @@ public sealed class MeasureModelSpecs
     [InlineData("Path", "http://192.0.2.1/")]
     public void A_load_out_of_bounds_is_refused(string key, string value)
     {
-        var failure = Assert.Throws<ComparisonException>(() =>
+        var failure = Assert.Throws<UserErrorException>(() =>
             MeasureOptions.Read(Settings(($"Comparison:Measures:Load:{key}", value)))
         );
 
@@ -123,7 +122,7 @@ public sealed class MeasureModelSpecs
             ($"Comparison:Variants:0:{key}", value)
         );
 
-        var failure = Assert.Throws<ComparisonException>(() => ConfiguredVariants.Read(settings));
+        var failure = Assert.Throws<UserErrorException>(() => ConfiguredVariants.Read(settings));
 
         Assert.Contains(message, failure.Message, StringComparison.Ordinal);
     }

@@ -159,7 +159,7 @@ public sealed class MeasureSpecs
             Options = run.Options with { RunArguments = ["--entrypoint=/usr/local/bin/server"] },
         };
 
-        var failure = await Assert.ThrowsAsync<ComparisonException>(() =>
+        var failure = await Assert.ThrowsAsync<UserErrorException>(() =>
             MeasureRunner.Run(wrong, [new StartupMeasure()], cancellationToken: Token)
         );
 
@@ -170,7 +170,7 @@ public sealed class MeasureSpecs
 
     private static async Task<Measurements> Measure(
         IMeasure measure,
-        params HelloAspire.Comparison.Variants.Variant[] variants
+        params HelloAspire.Comparison.Measures.Variant[] variants
     )
     {
         var steps = new Steps();

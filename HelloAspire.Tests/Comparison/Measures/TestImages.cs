@@ -1,7 +1,6 @@
 using CliWrap;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
-using HelloAspire.Comparison.Variants;
 using HelloAspire.Tests.Distributed;
 using Microsoft.Extensions.Configuration;
 

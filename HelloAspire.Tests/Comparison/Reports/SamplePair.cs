@@ -1,6 +1,6 @@
-using HelloAspire.Comparison;
+using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Comparing;
-using HelloAspire.Comparison.Gates;
+using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Reports;
 using HelloAspire.Tests.Comparison.Samples;
 

@@ -1,7 +1,9 @@
 using HelloAspire.Comparison;
-using HelloAspire.Comparison.Caching;
+using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Reading;
+using HelloAspire.Comparison.Reading.Caching;
 
 namespace HelloAspire.Tests.Comparison.Samples;
 
@@ -28,7 +30,7 @@ internal sealed class Reader : IDisposable
     /// <returns>What the user is told: one line.</returns>
     public async Task<string> Refuse(string reference)
     {
-        var refusal = await Assert.ThrowsAsync<ComparisonException>(() => Read(reference));
+        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => Read(reference));
         Assert.DoesNotContain('\n', refusal.Message);
         return refusal.Message;
     }

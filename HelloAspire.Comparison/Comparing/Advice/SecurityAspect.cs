@@ -1,0 +1,54 @@
+using System.Globalization;
+using HelloAspire.Comparison.Checks;
+
+namespace HelloAspire.Comparison.Comparing.Advice;
+
+/// <summary>Which image gives an intruder less: by its findings, gravest first, then by what can be executed in it.</summary>
+internal static class SecurityAspect
+{
+    public static Aspect Of(ImageComparison comparison)
+    {
+        var (safe, other) = (comparison.Left, comparison.Right);
+        var order = Exposure(safe).Zip(Exposure(other), (one, two) => one.CompareTo(two)).FirstOrDefault(o => o != 0);
+        if (order > 0)
+        {
+            (safe, other) = (other, safe);
+        }
+        var detail =
+            $"{Count(safe.Findings.Count, "finding")} against {other.Findings.Count}, "
+            + $"{Count(safe.AttackSurface.Executables, "executable")} against {other.AttackSurface.Executables}, "
+            + $"{Count(safe.Packages.Count, "package")} against {other.Packages.Count}.{Without(safe, other)}";
+        return order == 0
+            ? new Aspect("Security", "As exposed", detail) { Praise = "as exposed" }
+            : new Aspect("Security", Figure(safe, other), detail) { Better = safe.Image.Name, Praise = "less exposed" };
+    }
+
+    private static IEnumerable<int> Exposure(ImageAnalysis image) =>
+        Enum.GetValues<Severity>()
+            .OrderDescending()
+            .Select(severity => image.Findings.Count(finding => finding.Severity == severity))
+            .Append(image.AttackSurface.Executables);
+
+    private static string Figure(ImageAnalysis safe, ImageAnalysis other) =>
+        safe.Findings.Count < other.Findings.Count
+            ? $"{Count(other.Findings.Count - safe.Findings.Count, "finding")} fewer"
+            : "Less exposed";
+
+    private static string Without(ImageAnalysis safe, ImageAnalysis other)
+    {
+        var (mine, theirs) = (safe.AttackSurface, other.AttackSurface);
+        var lacks = new[]
+        {
+            ("shell", mine.Shells, theirs.Shells),
+            ("package manager", mine.PackageManagers, theirs.PackageManagers),
+            ("compiler", mine.Compilers, theirs.Compilers),
+        }
+            .Where(kind => kind is (_, [], not []))
+            .Select(kind => "no " + kind.Item1)
+            .ToList();
+        return lacks.Count == 0 ? "" : $" It has {Words.List(lacks)}.";
+    }
+
+    private static string Count(int count, string what) =>
+        count.ToString(CultureInfo.InvariantCulture) + " " + what + (count == 1 ? "" : "s");
+}

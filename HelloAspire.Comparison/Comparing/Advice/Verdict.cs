@@ -1,0 +1,93 @@
+using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Measures.Parity;
+
+namespace HelloAspire.Comparison.Comparing.Advice;
+
+/// <summary>Which of two images to ship, and why.</summary>
+/// <param name="Headline">As "Ship multi-stage".</param>
+/// <param name="Reason">A sentence or two.</param>
+/// <param name="Aspects">Size, security, speed.</param>
+public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Aspect> Aspects)
+{
+    // What keeps a container from starting at all.
+    private static readonly CheckInfo[] Fatal = [CheckTable.MissingProgram, CheckTable.MissingLoader];
+
+    /// <summary>Weighs what is known of the images, and of their containers where that was measured.</summary>
+    public static Verdict On(ImageComparison comparison, Measurements measured)
+    {
+        var (left, right) = (comparison.Left.Image.Name, comparison.Right.Image.Name);
+        Aspect[] aspects =
+        [
+            SizeAspect.Of(comparison),
+            SecurityAspect.Of(comparison),
+            SpeedAspect.Of(left, right, measured),
+        ];
+        var parity = Parity(measured.Parity, right);
+        string[] broken = [.. new[] { comparison.Left, comparison.Right }.Where(CannotStart).Select(i => i.Image.Name)];
+        var headline =
+            broken.Length > 0 ? $"{Words.List(broken)} cannot start"
+            : parity is { Same: false } ? "They do not answer alike"
+            : Decide(aspects);
+        return new Verdict(headline, $"{Weigh(aspects, left, right)} {Sameness(comparison, parity)}", aspects);
+    }
+
+    private static bool CannotStart(ImageAnalysis image) =>
+        image.Image.Config is { Entrypoint: [], Command: [] }
+        || image.Findings.Any(finding => Fatal.Any(check => check.Id == finding.Id));
+
+    private static (bool Same, string Words)? Parity(ParityResult? parity, string other)
+    {
+        if (parity is null)
+        {
+            return null;
+        }
+        var (all, alike) = (
+            parity.Requests.Count,
+            parity.Requests.Count(request => request.Differences.All(difference => difference.Variant != other))
+        );
+        return all == alike
+            ? (true, $"answer all {all} requests alike")
+            : (false, $"answer {alike} of {all} requests alike");
+    }
+
+    private static string Decide(Aspect[] aspects) =>
+        aspects.Select(aspect => aspect.Better).OfType<string>().Distinct().ToList() switch
+        {
+            [] => "Either will do",
+            [var winner] => $"Ship {winner}",
+            _ => "It is a trade-off",
+        };
+
+    private static string Weigh(Aspect[] aspects, string left, string right)
+    {
+        var leads = aspects
+            .Where(aspect => aspect.Better is not null)
+            .GroupBy(aspect => aspect.Better!, aspect => aspect.Praise!)
+            .Select(group => $"{group.Key} is {Words.List([.. group])}")
+            .ToList();
+        var ties = Words.List([.. aspects.Where(a => a is { Better: null, Praise: not null }).Select(a => a.Praise!)]);
+        return leads switch
+        {
+            [] => $"{left} is {ties} as {right}.",
+            [var only] => $"{only} than {Other(aspects, left, right)}{(ties.Length > 0 ? ", and " + ties : "")}.",
+            _ => $"{string.Join("; ", leads)}.",
+        };
+    }
+
+    private static string Other(Aspect[] aspects, string left, string right) =>
+        aspects.First(aspect => aspect.Better is not null).Better == left ? right : left;
+
+    private static string Sameness(ImageComparison comparison, (bool Same, string Words)? parity) =>
+        comparison.SameProgram switch
+        {
+            true when parity is { Same: false } =>
+                $"Both run the same program, byte for byte, yet {parity.Value.Words}.",
+            true when parity is not null => $"Both run the same program, byte for byte, and {parity.Value.Words}.",
+            true => "Both run the same program, byte for byte.",
+            false => parity is null
+                ? "They run different programs."
+                : $"They run different programs and {parity.Value.Words}.",
+            null => parity is null ? "Not both name a program that they hold." : $"They {parity.Value.Words}.",
+        };
+}

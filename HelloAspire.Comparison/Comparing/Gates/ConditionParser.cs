@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HelloAspire.Comparison.Checks;
+
+namespace HelloAspire.Comparison.Comparing.Gates;
+
+/// <summary>Reads one condition of a gate.</summary>
+internal sealed partial class ConditionParser
+{
+    private static readonly Dictionary<string, double> Units = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [""] = 1,
+        ["x"] = 1,
+        ["%"] = 0.01,
+        ["B"] = 1,
+        ["kB"] = 1e3,
+        ["MB"] = 1e6,
+        ["GB"] = 1e9,
+        ["KiB"] = 1 << 10,
+        ["MiB"] = 1 << 20,
+        ["GiB"] = 1 << 30,
+    };
+
+    private readonly string _all;
+    private readonly string _text;
+    private readonly int _start;
+
+    private ConditionParser(string all, int start, int end)
+    {
+        var text = all[start..end];
+        _all = all;
+        _text = text.Trim();
+        _start = start + text.Length - text.TrimStart().Length;
+    }
+
+    /// <summary>Reads the condition between two places of the whole text.</summary>
+    /// <exception cref="UserErrorException">It is malformed: the message points to the place.</exception>
+    public static Condition Parse(string all, int start, int end) => new ConditionParser(all, start, end).Parse();
+
+    private Condition Parse()
+    {
+        var match = Form().Match(_text);
+        if (!match.Success)
+        {
+            throw Malformed(0, "no condition: write 'METRIC<NUMBER', 'check:SEVERITY' or 'introduced:SEVERITY'");
+        }
+        var side = match.Groups["side"].Value switch
+        {
+            "left" => Side.Left,
+            "right" => Side.Right,
+            _ => Side.Any,
+        };
+        return match.Groups["kind"].Success ? FindingCondition(match, side) : MetricCondition(match, side);
+    }
+
+    private FindingCondition FindingCondition(Match match, Side side)
+    {
+        var what = match.Groups["what"];
+        var onlyIntroduced = match.Groups["kind"].Value == "introduced";
+        if (onlyIntroduced && side != Side.Any)
+        {
+            throw Malformed(0, "what is introduced is in the right image: leave the side out");
+        }
+        if (Enum.TryParse<Severity>(what.Value, ignoreCase: true, out var severity) && !char.IsDigit(what.Value[0]))
+        {
+            return new FindingCondition(_text, side, onlyIntroduced, severity, null);
+        }
+        return ImageChecks.All.Any(check => check.Info.Id == what.Value)
+            ? new FindingCondition(_text, side, onlyIntroduced, null, what.Value)
+            : throw Malformed(
+                what.Index,
+                $"'{what.Value}' is neither a severity (info, low, medium, high) nor the ID of a check"
+            );
+    }
+
+    private MetricCondition MetricCondition(Match match, Side side)
+    {
+        var name = match.Groups["metric"];
+        var metric =
+            Metric.All.FirstOrDefault(metric => metric.Name.Equals(name.Value, StringComparison.OrdinalIgnoreCase))
+            ?? throw Malformed(
+                name.Index,
+                $"'{name.Value}' is no metric; known are {string.Join(", ", Metric.All.Select(metric => metric.Name))}"
+            );
+        if (side != Side.Any && metric.OfImage is null)
+        {
+            throw Malformed(0, $"'{metric.Name}' is of both images: leave '{match.Groups["side"].Value}.' out");
+        }
+        var number = match.Groups["number"];
+        if (!double.TryParse(number.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var bound))
+        {
+            throw Malformed(number.Index, $"'{number.Value}' is no number");
+        }
+        var unit = match.Groups["unit"];
+        if (
+            !Units.TryGetValue(unit.Value, out var factor)
+            || (unit.Value.Contains('b', StringComparison.OrdinalIgnoreCase) && !metric.IsBytes)
+        )
+        {
+            throw Malformed(unit.Index, $"'{unit.Value}' is no unit of '{metric.Name}'");
+        }
+        return new MetricCondition(
+            _text,
+            side,
+            metric,
+            match.Groups["relation"].Value,
+            bound * factor,
+            IsShareOfStored: metric.IsBytes && unit.Value == "%"
+        );
+    }
+
+    private UserErrorException Malformed(int offset, string what) =>
+        new($"--fail-on, position {_start + offset + 1}: {what}.\n  {_all}\n  {new string(' ', _start + offset)}^");
+
+    [GeneratedRegex(
+        @"^(?:(?<side>left|right)\.)?(?:(?<kind>check|introduced):(?<what>\S+)|(?<metric>[A-Za-z]+)\s*(?<relation><=|>=|<|>|=)\s*(?<number>[^\sA-Za-z%]*)\s*(?<unit>\S*))$"
+    )]
+    private static partial Regex Form();
+}

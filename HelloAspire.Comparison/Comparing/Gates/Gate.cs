@@ -1,0 +1,30 @@
+using HelloAspire.Comparison.Checks;
+
+namespace HelloAspire.Comparison.Comparing.Gates;
+
+/// <summary>Conditions under which a build shall fail, as <c>ratio&lt;10,waste&gt;50MB,check:high,introduced:low</c>.</summary>
+public sealed class Gate
+{
+    private readonly IReadOnlyList<Condition> _conditions;
+
+    private Gate(IReadOnlyList<Condition> conditions) => _conditions = conditions;
+
+    /// <summary>Reads conditions between commas.</summary>
+    /// <exception cref="UserErrorException">A condition is malformed: the message points to the place.</exception>
+    public static Gate Parse(string text)
+    {
+        var conditions = new List<Condition>();
+        var start = 0;
+        foreach (var part in text.Split(','))
+        {
+            conditions.Add(ConditionParser.Parse(text, start, start + part.Length));
+            start += part.Length + 1;
+        }
+        return new Gate(conditions);
+    }
+
+    /// <summary>Checks every condition.</summary>
+    /// <exception cref="UserErrorException">A condition speaks of two images, and there is only one.</exception>
+    public IReadOnlyList<GateResult> Evaluate(IReadOnlyList<ImageAnalysis> images, ImageComparison? comparison) =>
+        [.. _conditions.Select(condition => condition.Evaluate(images, comparison))];
+}

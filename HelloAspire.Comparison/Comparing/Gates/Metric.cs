@@ -1,0 +1,42 @@
+using System.Globalization;
+using HelloAspire.Comparison.Checks;
+
+namespace HelloAspire.Comparison.Comparing.Gates;
+
+/// <summary>A number that a condition may speak of.</summary>
+/// <param name="OfImage">The number of one image; null for numbers of a comparison.</param>
+/// <param name="OfComparison">The number of a comparison; null for numbers of an image.</param>
+/// <param name="IsBytes">Whether it counts bytes.</param>
+internal sealed record Metric(
+    string Name,
+    Func<ImageAnalysis, double>? OfImage,
+    Func<ImageComparison, double?>? OfComparison = null,
+    bool IsBytes = false
+)
+{
+    public static IReadOnlyList<Metric> All { get; } =
+    [
+        new("ratio", null, comparison => comparison.SizeRatio),
+        new("compressedRatio", null, comparison => comparison.CompressedRatio),
+        new("stored", analysis => analysis.Image.Size.Stored, IsBytes: true),
+        new("live", analysis => analysis.Image.Size.Live, IsBytes: true),
+        new("waste", analysis => analysis.Image.Size.Waste, IsBytes: true),
+        new("compressed", analysis => analysis.Image.Size.Compressed, IsBytes: true),
+        new("efficiency", analysis => analysis.Image.Size.Efficiency),
+        new("layers", analysis => analysis.Image.Layers.Count),
+        new("packages", analysis => analysis.Packages.Count),
+        new("executables", analysis => analysis.AttackSurface.Executables),
+        new("shells", analysis => analysis.AttackSurface.Shells.Count),
+        new("packageManagers", analysis => analysis.AttackSurface.PackageManagers.Count),
+        new("compilers", analysis => analysis.AttackSurface.Compilers.Count),
+        new("sdks", analysis => analysis.AttackSurface.Sdks.Count),
+        new("debuggers", analysis => analysis.AttackSurface.Debuggers.Count),
+        new("networkTools", analysis => analysis.AttackSurface.NetworkTools.Count),
+        new("setuid", analysis => analysis.AttackSurface.SetUid.Count),
+        new("worldWritable", analysis => analysis.AttackSurface.WorldWritable.Count),
+        new("findings", analysis => analysis.Findings.Count),
+    ];
+
+    public string Format(double value) =>
+        IsBytes ? ByteSize.Format((long)value) : value.ToString("0.####", CultureInfo.InvariantCulture);
+}

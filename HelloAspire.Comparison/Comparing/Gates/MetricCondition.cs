@@ -1,0 +1,50 @@
+using HelloAspire.Comparison.Checks;
+
+namespace HelloAspire.Comparison.Comparing.Gates;
+
+/// <summary>A metric on the wrong side of a bound, as <c>left.waste&gt;50MB</c>.</summary>
+/// <param name="Relation">One of <c>&lt; &lt;= &gt; &gt;= =</c>.</param>
+/// <param name="IsShareOfStored">Whether the bound is a share of the image's stored bytes.</param>
+internal sealed record MetricCondition(
+    string Text,
+    Side Side,
+    Metric Metric,
+    string Relation,
+    double Bound,
+    bool IsShareOfStored
+) : Condition(Text)
+{
+    public override GateResult Evaluate(IReadOnlyList<ImageAnalysis> images, ImageComparison? comparison)
+    {
+        if (Metric.OfComparison is { } ofComparison)
+        {
+            var value = ofComparison(comparison ?? throw NeedsTwo());
+            // Without a number nothing can be promised.
+            return new GateResult(
+                Text,
+                value is null || Holds(value.Value, Bound),
+                value is null ? "unknown" : Metric.Format(value.Value)
+            );
+        }
+        if (Side == Side.Right && comparison is null)
+        {
+            throw NeedsTwo();
+        }
+        var values = Sides.Of(Side, images).Select(analysis => (analysis, value: Metric.OfImage!(analysis))).ToList();
+        return new GateResult(
+            Text,
+            values.Any(pair => Holds(pair.value, IsShareOfStored ? Bound * pair.analysis.Image.Size.Stored : Bound)),
+            string.Join(", ", values.Select(pair => $"{pair.analysis.Image.Name}: {Metric.Format(pair.value)}"))
+        );
+    }
+
+    private bool Holds(double value, double bound) =>
+        Relation switch
+        {
+            "<" => value < bound,
+            "<=" => value <= bound,
+            ">" => value > bound,
+            ">=" => value >= bound,
+            _ => value.Equals(bound),
+        };
+}

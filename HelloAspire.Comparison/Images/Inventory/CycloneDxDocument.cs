@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace HelloAspire.Comparison.Images.Inventory;
+
+/// <summary>A bill of materials in CycloneDX's JSON, which a program compiled ahead of time may bring along.</summary>
+internal sealed class CycloneDxDocument : PackageDatabase
+{
+    // Package URL types (github.com/package-url/purl-spec) and what they are called here.
+    private static readonly Dictionary<string, string> Types = new()
+    {
+        ["deb"] = PackageTypes.Deb,
+        ["apk"] = PackageTypes.Apk,
+        ["rpm"] = PackageTypes.Rpm,
+        ["nuget"] = PackageTypes.NuGet,
+        ["npm"] = PackageTypes.Npm,
+        ["pypi"] = PackageTypes.Python,
+    };
+
+    public override string Type => PackageTypes.NuGet;
+
+    public override bool Matches(string path) => path.EndsWith(".cdx.json", StringComparison.Ordinal);
+
+    protected override IEnumerable<PackageRecord> Parse(byte[] content)
+    {
+        using var json = JsonDocument.Parse(content);
+        if (!json.RootElement.TryGetProperty("components", out var components))
+        {
+            yield break;
+        }
+        foreach (var component in components.EnumerateArray())
+        {
+            if (
+                component.TryGetProperty("purl", out var purl)
+                && purl.GetString() is { } url
+                && url.StartsWith("pkg:", StringComparison.Ordinal)
+                && Types.TryGetValue(url[4..].Split('/')[0], out var type)
+            )
+            {
+                yield return new PackageRecord(type, Name(component), Text(component, "version"));
+            }
+        }
+    }
+
+    private static string Name(JsonElement component) =>
+        Text(component, "group") is { Length: > 0 } group
+            ? group + "/" + Text(component, "name")
+            : Text(component, "name");
+
+    private static string Text(JsonElement component, string property) =>
+        component.TryGetProperty(property, out var value) ? value.GetString() ?? "" : "";
+}

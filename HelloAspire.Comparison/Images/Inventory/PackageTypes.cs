@@ -1,0 +1,12 @@
+namespace HelloAspire.Comparison.Images.Inventory;
+
+/// <summary>The package types, named as in package URLs.</summary>
+public static class PackageTypes
+{
+    public const string Deb = "deb";
+    public const string Apk = "apk";
+    public const string Rpm = "rpm";
+    public const string NuGet = "nuget";
+    public const string Npm = "npm";
+    public const string Python = "python";
+}

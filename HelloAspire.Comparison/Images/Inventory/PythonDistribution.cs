@@ -1,0 +1,23 @@
+namespace HelloAspire.Comparison.Images.Inventory;
+
+/// <summary>The metadata of an installed Python distribution (PEP 376, and setuptools' older form).</summary>
+internal sealed class PythonDistribution : PackageDatabase
+{
+    public override string Type => PackageTypes.Python;
+
+    public override bool Matches(string path) =>
+        path.EndsWith(".dist-info/METADATA", StringComparison.Ordinal)
+        || path.EndsWith(".egg-info/PKG-INFO", StringComparison.Ordinal)
+        || path.EndsWith(".egg-info", StringComparison.Ordinal);
+
+    // The description follows after an empty line, so only the first stanza counts.
+    protected override IEnumerable<PackageRecord> Parse(byte[] content) =>
+        FieldStanzas
+            .Read(content)
+            .Take(1)
+            .Select(stanza => new PackageRecord(
+                Type,
+                stanza.GetValueOrDefault("Name", ""),
+                stanza.GetValueOrDefault("Version", "")
+            ));
+}

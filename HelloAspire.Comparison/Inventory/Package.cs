@@ -1,5 +1,0 @@
-namespace HelloAspire.Comparison.Inventory;
-
-/// <summary>A package in an image.</summary>
-/// <param name="Type">One of <see cref="PackageTypes"/>.</param>
-public sealed record Package(string Type, string Name, string Version);

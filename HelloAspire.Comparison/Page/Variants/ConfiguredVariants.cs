@@ -1,0 +1,114 @@
+using System.Globalization;
+using HelloAspire.Comparison.Measures;
+
+namespace HelloAspire.Comparison.Page.Variants;
+
+/// <summary>Reads the variants from configuration: the array <c>Comparison:Variants</c>, the first being the reference.</summary>
+public static class ConfiguredVariants
+{
+    public const string Section = "Comparison:Variants";
+
+    /// <exception cref="UserErrorException">Entries are wrong; the message names each and its mend.</exception>
+    public static IReadOnlyList<Variant> Read(IConfiguration configuration)
+    {
+        var problems = new List<string>();
+        var variants = configuration
+            .GetSection(Section)
+            .GetChildren()
+            .Select(entry => Read(entry, problems))
+            .OfType<Variant>()
+            .ToList();
+
+        foreach (var name in variants.GroupBy(variant => variant.Name).Where(group => group.Count() > 1))
+        {
+            problems.Add(
+                $"{Section}: the name '{name.Key}' comes more than once. Give each variant a name of its own."
+            );
+        }
+        if (variants.Count == 1 && problems.Count == 0)
+        {
+            problems.Add($"{Section} has one entry, and there is nothing to compare it with. Add a second one.");
+        }
+        return problems.Count == 0
+            ? variants
+            : throw new UserErrorException(string.Join(Environment.NewLine, problems));
+    }
+
+    private static Variant? Read(IConfigurationSection entry, List<string> problems)
+    {
+        var before = problems.Count;
+        var variant = new Variant
+        {
+            Name = Required(entry, nameof(Variant.Name), problems),
+            Image = Required(entry, nameof(Variant.Image), problems),
+            Dockerfile = Text(entry, nameof(Variant.Dockerfile)),
+            ContextPath = Text(entry, nameof(Variant.ContextPath)) is { } path ? Path.GetFullPath(path) : null,
+            BuildArgs = entry
+                .GetSection(nameof(Variant.BuildArgs))
+                .GetChildren()
+                .ToDictionary(argument => argument.Key, argument => argument.Value ?? ""),
+            Url = ReadUrl(entry, problems),
+            HealthPath = ReadHealthPath(entry, problems),
+            TargetPort = ReadPort(entry, problems),
+        };
+        return problems.Count == before ? variant : null;
+    }
+
+    private static string Required(IConfigurationSection entry, string key, List<string> problems)
+    {
+        if (Text(entry, key) is { } value)
+        {
+            return value;
+        }
+        problems.Add($"{entry.Path}:{key} is missing. Each variant needs a Name and an Image.");
+        return "";
+    }
+
+    private static Uri? ReadUrl(IConfigurationSection entry, List<string> problems)
+    {
+        if (Text(entry, nameof(Variant.Url)) is not { } text)
+        {
+            return null;
+        }
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "http", IsLoopback: true })
+        {
+            return url;
+        }
+        problems.Add(
+            $"{entry.Path}:Url is '{text}'. Give an http address of this machine, such as http://localhost:5000."
+        );
+        return null;
+    }
+
+    private static string? ReadHealthPath(IConfigurationSection entry, List<string> problems)
+    {
+        var path = Text(entry, nameof(Variant.HealthPath));
+        if (path is not null && !path.StartsWith('/'))
+        {
+            problems.Add(
+                $"{entry.Path}:HealthPath is '{path}'. Give a path that begins with a slash, such as /health."
+            );
+        }
+        return path;
+    }
+
+    private static int? ReadPort(IConfigurationSection entry, List<string> problems)
+    {
+        if (Text(entry, nameof(Variant.TargetPort)) is not { } text)
+        {
+            return null;
+        }
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and <= ushort.MaxValue
+        )
+        {
+            return port;
+        }
+        problems.Add($"{entry.Path}:TargetPort is '{text}'. Give a number from 1 to {ushort.MaxValue}.");
+        return null;
+    }
+
+    private static string? Text(IConfigurationSection entry, string key) =>
+        string.IsNullOrWhiteSpace(entry[key]) ? null : entry[key];
+}

@@ -1,0 +1,17 @@
+namespace HelloAspire.Comparison.Reading.Archives;
+
+/// <summary>One member of a tape archive.</summary>
+/// <param name="Type">The type flag of POSIX ustar, with the variants of a regular file folded into <c>0</c>.</param>
+/// <param name="Size">Bytes a reader of the content sees: a sparse file's holes count.</param>
+/// <param name="Content">The content; valid until the reader moves on.</param>
+public sealed record TarEntry(string Name, char Type, long Size, string LinkName, Stream Content)
+{
+    public int Mode { get; init; }
+    public int UserId { get; init; }
+    public int GroupId { get; init; }
+
+    public bool IsFile => Type == '0';
+    public bool IsDirectory => Type == '5';
+    public bool IsHardLink => Type == '1';
+    public bool IsSymbolicLink => Type == '2';
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Unicode;
+using HelloAspire.Comparison.Images;
+
+namespace HelloAspire.Comparison.Reading.Archives;
+
+/// <summary>The 512-byte header of POSIX.1-1988 ustar and GNU tar.</summary>
+internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
+{
+    public const int Size = 512;
+
+    private readonly ReadOnlySpan<byte> _block = block;
+
+    public ReadOnlySpan<byte> Block => _block;
+    public bool IsZero => !_block.ContainsAnyExcept((byte)0);
+    public char Type => (char)_block[156];
+    public int Mode => (int)(Number(_block.Slice(100, 8)) & 0b111_111_111_111);
+    public int UserId => (int)Number(_block.Slice(108, 8));
+    public int GroupId => (int)Number(_block.Slice(116, 8));
+    public long ContentSize => Number(_block.Slice(124, 12));
+    public string LinkName => Text(_block.Slice(157, 100));
+
+    /// <summary>The name, with ustar's prefix; GNU keeps other fields where the prefix would be.</summary>
+    public string Name
+    {
+        get
+        {
+            var name = Text(_block[..100]);
+            var isUstar = _block.Slice(257, 6).SequenceEqual("ustar\0"u8);
+            var prefix = isUstar ? Text(_block.Slice(345, 155)) : "";
+            return prefix.Length == 0 ? name : prefix + "/" + name;
+        }
+    }
+
+    /// <summary>Whether the sum of all bytes, the checksum field read as spaces, is the one written down.</summary>
+    public bool HasValidChecksum
+    {
+        get
+        {
+            long unsigned = 8 * ' ';
+            long signed = 8 * ' ';
+            for (var i = 0; i < Size; i++)
+            {
+                if (i is < 148 or >= 156)
+                {
+                    unsigned += _block[i];
+                    signed += (sbyte)_block[i];
+                }
+            }
+            // Some old writers summed signed bytes.
+            return TryNumber(_block.Slice(148, 8), out var written) && (written == unsigned || written == signed);
+        }
+    }
+
+    /// <summary>A name: UTF-8 where it is, else Latin-1, so that different bytes stay different names.</summary>
+    public static string Text(ReadOnlySpan<byte> field)
+    {
+        var end = field.IndexOf((byte)0);
+        var text = end < 0 ? field : field[..end];
+        return Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : Encoding.Latin1.GetString(text);
+    }
+
+    public static long Number(ReadOnlySpan<byte> field) =>
+        TryNumber(field, out var value)
+            ? value
+            : throw new DamagedImageException("a header holds a number that is none, or one past all sense");
+
+    /// <summary>Octal digits, or GNU's base 256 where the first bit is set.</summary>
+    private static bool TryNumber(ReadOnlySpan<byte> field, out long value)
+    {
+        value = 0;
+        if ((field[0] & 0x80) != 0)
+        {
+            value = field[0] & 0x7F;
+            foreach (var digit in field[1..])
+            {
+                if (value > long.MaxValue >> 8)
+                {
+                    return false;
+                }
+                value = value << 8 | digit;
+            }
+            return true;
+        }
+        foreach (var digit in field.Trim(" \0"u8))
+        {
+            if (digit is < (byte)'0' or > (byte)'7' || value > long.MaxValue >> 3)
+            {
+                return false;
+            }
+            value = value << 3 | (long)(digit - '0');
+        }
+        return true;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text;
+using HelloAspire.Comparison.Images;
+
+namespace HelloAspire.Comparison.Reading.Archives;
+
+/// <summary>
+/// Reads a tape archive from front to back: ustar, GNU and pax, sparse files included. The framework's own reader
+/// takes extended headers of any size and gives sparse files packed, so it cannot face untrusted layers.
+/// </summary>
+public sealed class TarReader(Stream source)
+{
+    // A path of Linux has at most 4096 bytes; extended attributes are the only long records.
+    private const int LongestExtendedHeader = 1 << 20;
+
+    private PaxRecords? _global;
+    private Action? _skipRest;
+
+    /// <summary>Bytes of the archive read so far, as a place for messages.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>Moves to the next member; null at the end of the archive.</summary>
+    /// <exception cref="DamagedImageException">The archive is cut short or malformed.</exception>
+    public TarEntry? Next()
+    {
+        _skipRest?.Invoke();
+        _skipRest = null;
+        string? longName = null;
+        string? longLink = null;
+        PaxRecords? pax = null;
+        var block = new byte[TarHeader.Size];
+        while (true)
+        {
+            var read = source.ReadAtLeast(block, block.Length, throwOnEndOfStream: false);
+            Position += read;
+            var header = new TarHeader(block);
+            if (read == 0 || (read == block.Length && header.IsZero))
+            {
+                return null;
+            }
+            if (read < block.Length)
+            {
+                throw new DamagedImageException($"it ends in the middle of a header, at byte {Position}");
+            }
+            if (!header.HasValidChecksum)
+            {
+                throw new DamagedImageException($"no header, or a damaged one, at byte {Position - TarHeader.Size}");
+            }
+            switch (header.Type)
+            {
+                case 'L':
+                    longName = TarHeader.Text(ReadExtended(header.ContentSize));
+                    break;
+                case 'K':
+                    longLink = TarHeader.Text(ReadExtended(header.ContentSize));
+                    break;
+                case 'x':
+                    pax = PaxRecords.Parse(ReadExtended(header.ContentSize));
+                    break;
+                case 'g':
+                    _global = PaxRecords.Parse(ReadExtended(header.ContentSize));
+                    break;
+                default:
+                    return Member(header, longName, longLink, pax);
+            }
+        }
+    }
+
+    private TarEntry Member(TarHeader header, string? longName, string? longLink, PaxRecords? pax)
+    {
+        var name = pax?["GNU.sparse.name"] ?? pax?["path"] ?? longName ?? header.Name;
+        var type = header.Type switch
+        {
+            '\0' or '7' or 'S' => '0',
+            var other => other,
+        };
+        if (type == '0' && name.EndsWith('/'))
+        {
+            type = '5';
+        }
+        // Links, directories, devices and pipes carry no data, whatever size they state.
+        var size = type is >= '1' and <= '6' ? 0 : pax?.Number("size") ?? _global?.Number("size") ?? header.ContentSize;
+        var content = new TarContent(this, source, size);
+        _skipRest = content.SkipRest;
+        var map = type == '0' ? Sparse(header, pax, content) : null;
+        return new TarEntry(
+            name,
+            type,
+            map?.RealSize ?? size,
+            pax?["linkpath"] ?? longLink ?? header.LinkName,
+            map is null ? content : new SparseStream(content, map)
+        )
+        {
+            Mode = header.Mode,
+            UserId = (int)(pax?.Number("uid") ?? header.UserId),
+            GroupId = (int)(pax?.Number("gid") ?? header.GroupId),
+        };
+    }
+
+    private SparseMap? Sparse(TarHeader header, PaxRecords? pax, TarContent content)
+    {
+        if (header.Type == 'S')
+        {
+            return SparseMap.ReadOld(header.Block, () => ReadExact(TarHeader.Size));
+        }
+        var realSize = pax?.Number("GNU.sparse.realsize") ?? pax?.Number("GNU.sparse.size");
+        if (pax is null || realSize is null)
+        {
+            return null;
+        }
+        return pax["GNU.sparse.major"] == "1" ? SparseMap.ReadLines(realSize.Value, content.ReadBlock)
+            : pax["GNU.sparse.map"] is { } list ? SparseMap.ReadList(realSize.Value, list)
+            : SparseMap.Of(realSize.Value, pax.SparseNumbers);
+    }
+
+    private byte[] ReadExtended(long size)
+    {
+        if (size is < 0 or > LongestExtendedHeader)
+        {
+            throw new DamagedImageException($"an extended header claims {size} bytes, at byte {Position}");
+        }
+        var data = ReadExact((int)size);
+        ReadExact(TarContent.Padding(size));
+        return data;
+    }
+
+    private byte[] ReadExact(int count)
+    {
+        var data = new byte[count];
+        var read = source.ReadAtLeast(data, count, throwOnEndOfStream: false);
+        Position += read;
+        return read == count ? data : throw CutShort();
+    }
+
+    internal byte[] Scratch { get; } = new byte[1 << 16];
+
+    internal void Advance(int count) => Position += count;
+
+    internal DamagedImageException CutShort() => new($"it is cut short at byte {Position}");
+}

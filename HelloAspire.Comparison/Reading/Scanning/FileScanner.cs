@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Images.Inventory;
+using HelloAspire.Comparison.Images.Secrets;
+using HelloAspire.Comparison.Reading.Archives;
+
+namespace HelloAspire.Comparison.Reading.Scanning;
+
+/// <summary>Reads the files of one layer: hashes them all, and keeps what inventory and checks will ask for.</summary>
+/// <param name="expansion">Bounds sparse files, which claim more bytes than they hold.</param>
+internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) : IDisposable
+{
+    private const int Overlap = SecretScanner.Overlap;
+    private const int Chunk = 1 << 18;
+
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] _digest = new byte[SHA256.HashSizeInBytes];
+    private readonly byte[] _buffer = new byte[Overlap + Chunk];
+    private readonly SecretScanner _secrets = new(budget);
+
+    public Dictionary<string, byte[]> Documents { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, PackageListing> Packages { get; } = new(StringComparer.Ordinal);
+    public List<SecretMatch> Secrets => _secrets.Matches;
+
+    /// <summary>Reads a file's content to its end.</summary>
+    /// <returns>The entry, with what the content told.</returns>
+    public LayerEntry Scan(LayerEntry entry, Stream content)
+    {
+        var keeper = FileKeeper.For(entry, budget);
+        var kind = ContentKind.Binary;
+        var isFirst = true;
+        var overlap = 0;
+        int read;
+        do
+        {
+            read = content.ReadAtLeast(_buffer.AsSpan(overlap, Chunk), Chunk, throwOnEndOfStream: false);
+            expansion.AddExpanded(read);
+            var fresh = _buffer.AsSpan(overlap, read);
+            var window = _buffer.AsSpan(0, overlap + read);
+            _hash.AppendData(fresh);
+            keeper?.Add(fresh);
+            if (isFirst)
+            {
+                kind = ContentKinds.Of(fresh);
+                entry = entry with { Interpreter = Interpreter(kind, fresh) };
+            }
+            if (kind is ContentKind.Text or ContentKind.Script)
+            {
+                _secrets.Scan(entry.Path, window, isFirst, isLast: read < Chunk);
+            }
+            if (kind is ContentKind.Elf && ElfFile.HasNativeAotMark(window))
+            {
+                entry = entry with { IsNativeAot = true };
+            }
+            isFirst = false;
+            overlap = Overlap;
+            window[^Math.Min(Overlap, window.Length)..].CopyTo(_buffer);
+        } while (read == Chunk);
+        _hash.GetHashAndReset(_digest);
+        keeper?.Finish(this);
+        return entry with { Sha256 = Sha256Digest.From(_digest) };
+    }
+
+    public void Dispose() => _hash.Dispose();
+
+    private static string? Interpreter(ContentKind kind, ReadOnlySpan<byte> start) =>
+        kind switch
+        {
+            ContentKind.Elf => ElfFile.Interpreter(start),
+            ContentKind.Script => ScriptLine.Interpreter(start),
+            _ => null,
+        };
+}

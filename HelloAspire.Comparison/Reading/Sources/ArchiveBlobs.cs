@@ -1,0 +1,122 @@
+using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Reading.Archives;
+using HelloAspire.Comparison.Reading.Scanning;
+
+namespace HelloAspire.Comparison.Reading.Sources;
+
+/// <summary>
+/// Reads an image archive once, from front to back. The manifest may come last, so every layer is scanned
+/// as it passes, and nothing is put aside.
+/// </summary>
+internal sealed class ArchiveBlobs : IBlobs
+{
+    private const int LargestDocument = 8 << 20;
+    private const long LargestDocuments = 64 << 20;
+    private const int MostLinks = 40;
+
+    private readonly Dictionary<string, byte[]> _documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ScannedLayer> _layers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+    private long _documentBytes;
+
+    private ArchiveBlobs() { }
+
+    public static ArchiveBlobs Read(Stream archive, LayerScanner scanner)
+    {
+        var blobs = new ArchiveBlobs();
+        var (content, _) = Decompression.Open(archive, new ExpansionLimit());
+        var tar = new TarReader(content);
+        while (tar.Next() is { } member)
+        {
+            var path = EntryPath.Normalise(member.Name);
+            if (member.IsSymbolicLink)
+            {
+                // Docker writes a layer once and links to it where it comes again.
+                blobs._links[path] = Target(path, member.LinkName);
+            }
+            else if (member.IsHardLink)
+            {
+                blobs._links[path] = EntryPath.Normalise(member.LinkName);
+            }
+            else if (member.IsFile)
+            {
+                blobs.Add(path, member, scanner);
+            }
+        }
+        return blobs;
+    }
+
+    public byte[]? Document(string path) => _documents.GetValueOrDefault(Follow(path));
+
+    public ScannedLayer? Layer(string path) => _layers.GetValueOrDefault(Follow(path));
+
+    private void Add(string path, TarEntry member, LayerScanner scanner)
+    {
+        var head = new byte[512];
+        head = head[..member.Content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        var content = new PrefixedStream(head, member.Content);
+        // A layer comes first: its first file may be called "[".
+        if (Decompression.IsLayer(head))
+        {
+            try
+            {
+                _layers[path] = scanner.Scan(content, member.Size);
+            }
+            catch (Exception exception) when (Damage.Describe(exception) is { } what)
+            {
+                throw new DamagedImageException($"layer '{path[1..]}': {what}");
+            }
+        }
+        else if (head.AsSpan().TrimStart(" \r\n\t"u8) is [(byte)'{' or (byte)'[', ..])
+        {
+            _documents[path] = ReadDocument(path, member.Size, content);
+        }
+    }
+
+    private byte[] ReadDocument(string path, long size, Stream content)
+    {
+        _documentBytes += size;
+        if (size > LargestDocument || _documentBytes > LargestDocuments)
+        {
+            throw new DamagedImageException($"the document '{path[1..]}' has {size} bytes, which no manifest needs");
+        }
+        var document = new byte[size];
+        content.ReadExactly(document);
+        return document;
+    }
+
+    private string Follow(string path)
+    {
+        path = EntryPath.Normalise(path);
+        for (var links = 0; _links.TryGetValue(path, out var target); links++)
+        {
+            path =
+                links < MostLinks
+                    ? target
+                    : throw new DamagedImageException($"the links from '{path[1..]}' go in a circle");
+        }
+        return path;
+    }
+
+    private static string Target(string path, string link)
+    {
+        var segments = new Stack<string>();
+        foreach (
+            var segment in (path[..path.LastIndexOf('/')] + "/" + link).Split(
+                '/',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        )
+        {
+            if (segment == ".." && !segments.TryPop(out _))
+            {
+                throw new DamagedImageException($"the link '{path[1..]}' leads out of the archive");
+            }
+            if (segment is not (".." or "."))
+            {
+                segments.Push(segment);
+            }
+        }
+        return "/" + string.Join('/', segments.Reverse());
+    }
+}

@@ -1,0 +1,46 @@
+using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Reading.Archives;
+using HelloAspire.Comparison.Reading.Scanning;
+
+namespace HelloAspire.Comparison.Reading.Sources;
+
+/// <summary>An OCI image layout in a directory, of which only what one image needs is read.</summary>
+internal sealed class DirectoryBlobs(string directory, LayerScanner scanner, Action<int> onRead) : IBlobs
+{
+    private const int LargestDocument = 8 << 20;
+
+    private readonly Dictionary<string, ScannedLayer> _layers = new(StringComparer.Ordinal);
+
+    public byte[]? Document(string path)
+    {
+        var file = new FileInfo(FullPath(path));
+        return !file.Exists ? null
+            : file.Length > LargestDocument
+                ? throw new DamagedImageException(
+                    $"the document '{path}' has {file.Length} bytes, which no manifest needs"
+                )
+            : File.ReadAllBytes(file.FullName);
+    }
+
+    public ScannedLayer? Layer(string path)
+    {
+        var file = new FileInfo(FullPath(path));
+        if (!file.Exists || _layers.TryGetValue(path, out var layer))
+        {
+            return _layers.GetValueOrDefault(path);
+        }
+        using var content = file.OpenRead();
+        try
+        {
+            layer = scanner.Scan(new CountingStream(content, onRead), file.Length);
+        }
+        catch (Exception exception) when (Damage.Describe(exception) is { } what)
+        {
+            throw new DamagedImageException($"layer '{path}': {what}");
+        }
+        _layers[path] = layer;
+        return layer;
+    }
+
+    private string FullPath(string path) => Path.Join(directory, EntryPath.Normalise(path));
+}

@@ -1,5 +1,0 @@
-namespace HelloAspire.Comparison.Scanning;
-
-/// <summary>A secret in a text.</summary>
-/// <param name="Kind">What it is, in words.</param>
-public readonly record struct SecretPlace(string Kind, int Index, int Length);

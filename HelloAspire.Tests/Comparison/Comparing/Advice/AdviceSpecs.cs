@@ -1,0 +1,150 @@
+using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Comparing.Advice;
+using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Measures.Load;
+using HelloAspire.Comparison.Measures.Parity;
+using HelloAspire.Comparison.Measures.Startup;
+
+namespace HelloAspire.Tests.Comparison.Comparing.Advice;
+
+[Trait("Category", "Model")]
+public sealed class AdviceSpecs
+{
+    private static readonly double[] Slow = [500, 510, 520];
+
+    [Fact]
+    public void I_am_told_to_ship_the_image_that_is_smaller_and_less_exposed()
+    {
+        var advice = Verdict.On(
+            Pair(Image("multi", 25_000_000), Image("single", 2_000_000_000, CheckTable.User)),
+            new()
+        );
+
+        Assert.Equal("Ship multi", advice.Headline);
+        Assert.Equal(
+            "multi is 80 times smaller and less exposed than single. Both run the same program, byte for byte.",
+            advice.Reason
+        );
+        Assert.Equal(["80 times smaller", "1 finding fewer", "Not measured"], advice.Aspects.Select(a => a.Figure));
+    }
+
+    [Fact]
+    public void A_smaller_image_with_more_findings_is_a_trade_off()
+    {
+        var advice = Verdict.On(Pair(Image("a", 80, CheckTable.User), Image("b", 100)), new());
+
+        Assert.Equal("It is a trade-off", advice.Headline);
+        Assert.StartsWith("a is 20 % smaller; b is less exposed.", advice.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_image_that_cannot_start_is_not_to_be_shipped()
+    {
+        var advice = Verdict.On(Pair(Image("a", 1, CheckTable.MissingProgram), Image("b", 100)), new());
+
+        Assert.Equal("a cannot start", advice.Headline);
+    }
+
+    [Fact]
+    public void Different_answers_come_before_size()
+    {
+        var answer = new ParityAnswer("GET /", "", 200, false, [new ParityDifference("b", [])]);
+        var measured = new Measurements { Parity = new ParityResult("fresh", [answer]) };
+
+        var advice = Verdict.On(Pair(Image("a", 1), Image("b", 100)), measured);
+
+        Assert.Equal("They do not answer alike", advice.Headline);
+        Assert.EndsWith(
+            "Both run the same program, byte for byte, yet answer 0 of 1 requests alike.",
+            advice.Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(300, "1.7 times as fast to start", "Ship a")]
+    [InlineData(509, "As fast", "Either will do")]
+    public void A_start_up_that_is_no_clear_lead_is_none(double start, string figure, string headline)
+    {
+        var measured = new Measurements
+        {
+            Startup = new StartupResult([Startup("a", [start - 1, start, start + 6]), Startup("b", Slow)]),
+        };
+
+        var advice = Verdict.On(Pair(Image("a", 100), Image("b", 100)), measured);
+
+        Assert.Equal(figure, advice.Aspects[2].Figure);
+        Assert.Equal(headline, advice.Headline);
+    }
+
+    [Fact]
+    public void More_requests_a_second_are_a_lead_where_the_turns_agree()
+    {
+        var measured = new Measurements
+        {
+            Throughput = new ThroughputResult(8, [Throughput("a", [100, 110, 120]), Throughput("b", [200, 210, 220])]),
+        };
+
+        var advice = Verdict.On(Pair(Image("a", 100), Image("b", 100)), measured);
+
+        Assert.Equal("1.9 times as fast to answer", advice.Aspects[2].Figure);
+        Assert.Equal("b", advice.Aspects[2].Better);
+    }
+
+    private static VariantStartup Startup(string name, double[] samples) =>
+        new(name, Distribution.Of(samples), Distribution.Of(samples), samples);
+
+    private static VariantThroughput Throughput(string name, double[] turns) =>
+        new(name, 1, 0, turns.Average(), turns, null, null);
+
+    private static ImageAnalysis Image(string name, long size, params CheckInfo[] found) =>
+        new()
+        {
+            Image = new Image
+            {
+                Name = name,
+                Reference = name,
+                Id = name,
+                Config = new ImageConfig
+                {
+                    Architecture = "amd64",
+                    OperatingSystem = "linux",
+                    DiffIds = [],
+                    Entrypoint = ["/app"],
+                },
+                Layers = [],
+                Tree = null!,
+                Size = new Sizes(size, size, size, CompressedIsEstimate: false),
+            },
+            Packages = [],
+            UnknownPackageTypes = [],
+            AttackSurface = new()
+            {
+                Executables = 1,
+                Shells = [],
+                PackageManagers = [],
+                Compilers = [],
+                Sdks = [],
+                Debuggers = [],
+                NetworkTools = [],
+                SetUid = [],
+                WorldWritable = [],
+                DebugSymbols = [],
+                SourceCode = [],
+            },
+            Findings = [.. found.Select(c => new Finding(c.Id, c.Severity, c.Title, "", [], c.Mend, Origin.Own))],
+        };
+
+    private static ImageComparison Pair(ImageAnalysis left, ImageAnalysis right) =>
+        new()
+        {
+            Left = left,
+            Right = right,
+            SameProgram = true,
+            Files = new([], [], []),
+            Packages = new([], [], []),
+            Findings = new([], []),
+        };
+}

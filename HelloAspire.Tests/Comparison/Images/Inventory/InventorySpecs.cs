@@ -1,0 +1,257 @@
+using System.Buffers.Binary;
+using System.Text;
+using HelloAspire.Comparison.Images.Inventory;
+using HelloAspire.Tests.Comparison.Samples;
+using Microsoft.Data.Sqlite;
+
+namespace HelloAspire.Tests.Comparison.Images.Inventory;
+
+/// <summary>Packages from each kind of database; what cannot be read is unknown, never zero.</summary>
+public sealed class InventorySpecs : IDisposable
+{
+    private const string Status = """
+        Package: libc6
+        Status: install ok installed
+        Description: a library
+         Package: none of this line
+        Version: 2.36-9
+
+        Package: removed
+        Status: deinstall ok config-files
+        Version: 1.0
+
+        Package: bash
+        Status: install ok installed
+        Version: 5.2
+
+        """;
+
+    private readonly Reader _reader = new();
+
+    [Theory]
+    [InlineData("var/lib/dpkg/status", Status, "deb bash 5.2, deb libc6 2.36-9")]
+    [InlineData("var/lib/dpkg/status.d/tzdata", "Package: tzdata\nVersion: 2026a\n", "deb tzdata 2026a")]
+    [InlineData("var/lib/dpkg/status.d/tzdata.md5sums", "Package: tzdata\nVersion: 2026a\n", "")]
+    [InlineData(
+        "lib/apk/db/installed",
+        "C:Q1\nP:musl\nV:1.2.5-r0\np:so:libc\n\nP:zlib\nV:1.3\n",
+        "apk musl 1.2.5-r0, apk zlib 1.3"
+    )]
+    [InlineData(
+        "app/node_modules/left-pad/package.json",
+        """{"name":"left-pad","version":"1.3.0"}""",
+        "npm left-pad 1.3.0"
+    )]
+    [InlineData(
+        "app/node_modules/@scope/a/package.json",
+        """{"name":"@scope/a","version":"2.0.0"}""",
+        "npm @scope/a 2.0.0"
+    )]
+    [InlineData("app/node_modules/a/test/package.json", """{"name":"fixture","version":"1"}""", "")]
+    [InlineData(
+        "usr/lib/python3/dist-packages/flask-3.0.dist-info/METADATA",
+        "Name: Flask\nVersion: 3.0.0\n\nName: none",
+        "python Flask 3.0.0"
+    )]
+    [InlineData("usr/lib/python3/dist-packages/six.egg-info", "Name: six\nVersion: 1.16\n", "python six 1.16")]
+    [InlineData(
+        "app/hello.cdx.json",
+        """{"components":[{"name":"Polly","version":"8.6.5","purl":"pkg:nuget/Polly@8.6.5"},{"group":"@s","name":"a","version":"1","purl":"pkg:npm/%40s/a@1"},{"name":"os"}]}""",
+        "npm @s/a 1, nuget Polly 8.6.5"
+    )]
+    public async Task I_see_the_packages_that(string path, string content, string expected)
+    {
+        var analysis = await _reader.Read(new ImageBuilder().Layer(layer => layer.File(path, content)));
+
+        Assert.Equal(expected, Text(analysis.Packages));
+        Assert.Empty(analysis.UnknownPackageTypes);
+    }
+
+    [Theory]
+    [InlineData("app/node_modules/a/package.json", "{", "npm")]
+    [InlineData("app/app.deps.json", "[]", "nuget")]
+    [InlineData("app/app.cdx.json", """{"components":7}""", "nuget")]
+    [InlineData("var/lib/rpm/rpmdb.sqlite", "no database", "rpm")]
+    [InlineData("var/lib/rpm/Packages", "Berkeley", "rpm")]
+    [InlineData("var/lib/chisel/manifest.wall", "no zstd", "deb")]
+    public async Task What_cannot_be_read_is_unknown(string path, string content, string type)
+    {
+        var analysis = await _reader.Read(new ImageBuilder().Layer(layer => layer.File(path, content)));
+
+        Assert.Empty(analysis.Packages);
+        Assert.Equal([type], analysis.UnknownPackageTypes);
+    }
+
+    [Fact]
+    public async Task A_NuGet_package_counts_only_with_a_file_of_its_own_in_the_image()
+    {
+        const string Dependencies = """
+            {
+              "targets": { "net10.0": {
+                "App/1.0.0": { "runtime": { "App.dll": {} } },
+                "Present/1.2.3": { "runtime": { "lib/net10.0/Present.dll": {} } },
+                "Absent/4.5.6": { "runtime": { "lib/net10.0/Absent.dll": {} } },
+                "BuildOnly/7.8.9": {},
+                "Localised/1.0.0": { "resources": { "lib/net10.0/de/Localised.resources.dll": { "locale": "de" } } },
+                "Native/2.0.0": { "runtimeTargets": { "runtimes/linux-x64/native/libn.so": {} } } } },
+              "libraries": {
+                "App/1.0.0": { "type": "project" },
+                "Present/1.2.3": { "type": "package" },
+                "Absent/4.5.6": { "type": "package" },
+                "BuildOnly/7.8.9": { "type": "package" },
+                "Localised/1.0.0": { "type": "package" },
+                "Native/2.0.0": { "type": "package" } }
+            }
+            """;
+
+        var analysis = await _reader.Read(
+            new ImageBuilder().Layer(layer =>
+                layer
+                    .File("app/App.deps.json", Dependencies)
+                    .File("app/Present.dll")
+                    .File("app/de/Localised.resources.dll")
+                    .File("app/runtimes/linux-x64/native/libn.so")
+            )
+        );
+
+        Assert.Equal("nuget Localised 1.0.0, nuget Native 2.0.0, nuget Present 1.2.3", Text(analysis.Packages));
+    }
+
+    [Fact]
+    public async Task A_program_compiled_ahead_of_time_leaves_its_NuGet_packages_unknown_until_a_bill_of_materials_tells()
+    {
+        var program = "\u007FELF\u0002\u0001" + new string('\0', 100) + "\0__managedcode\0";
+        var image = new ImageBuilder().Layer(layer => layer.File("app/hello", program, "755")).Entrypoint("/app/hello");
+        Assert.Equal(["nuget"], (await _reader.Read(image)).UnknownPackageTypes);
+
+        image.Layer(layer =>
+            layer.File("app/hello.cdx.json", """{"components":[{"name":"A","version":"1","purl":"pkg:nuget/A@1"}]}""")
+        );
+
+        var analysis = await _reader.Read(image);
+        Assert.Equal("nuget A 1", Text(analysis.Packages));
+        Assert.Empty(analysis.UnknownPackageTypes);
+    }
+
+    [Fact]
+    public async Task Only_the_last_state_of_a_database_counts()
+    {
+        var analysis = await _reader.Read(
+            new ImageBuilder()
+                .Layer(layer =>
+                    layer
+                        .File("var/lib/dpkg/status", Status)
+                        .File("app/node_modules/a/package.json", """{"name":"a","version":"1"}""")
+                )
+                .Layer(layer => layer.File("var/lib/dpkg/status", "Package: bash\nVersion: 5.3\n"))
+                .Layer(layer => layer.Whiteout("app/node_modules"))
+        );
+
+        Assert.Equal("deb bash 5.3", Text(analysis.Packages));
+    }
+
+    [Fact]
+    public async Task Chiselled_images_tell_their_packages_in_a_manifest()
+    {
+        var lines = Encoding.UTF8.GetBytes(
+            """
+            {"jsonwall":"1.0","schema":"1.0","count":3}
+            {"kind":"package","name":"libc6","version":"2.39-0ubuntu8","sha256":"0","arch":"amd64"}
+            {"kind":"path","path":"/etc/ssl/"}
+
+            """
+        );
+
+        var analysis = await _reader.Read(
+            new ImageBuilder().Layer(layer => layer.File("var/lib/chisel/manifest.wall", Compression.Zstd.Of(lines)))
+        );
+
+        Assert.Equal("deb libc6 2.39-0ubuntu8", Text(analysis.Packages));
+    }
+
+    [Fact]
+    public async Task Rpm_keeps_its_packages_in_sqlite()
+    {
+        var database = Sqlite(
+            "CREATE TABLE Packages (hnum INTEGER PRIMARY KEY, blob BLOB)",
+            Header("bash", "5.2.15", "3.el9", epoch: null),
+            Header("openssl", "3.0.7", "27.el9", epoch: 1),
+            Header("gpg-pubkey", "1", "1", epoch: null)
+        );
+
+        var analysis = await _reader.Read(
+            new ImageBuilder().Layer(layer => layer.File("usr/lib/sysimage/rpm/rpmdb.sqlite", database))
+        );
+
+        Assert.Equal("rpm bash 5.2.15-3.el9, rpm openssl 1:3.0.7-27.el9", Text(analysis.Packages));
+    }
+
+    [Theory]
+    [InlineData(
+        "CREATE VIEW Packages AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT zeroblob(9) AS blob FROM n"
+    )]
+    [InlineData("CREATE VIEW Packages AS SELECT zeroblob(900000000) AS blob")]
+    [InlineData("CREATE VIEW Packages AS SELECT 'text' AS blob")]
+    [InlineData("CREATE VIEW Packages AS SELECT zeroblob(12) AS blob")]
+    [InlineData("CREATE TABLE Other (blob)")]
+    public async Task An_rpm_database_that_means_harm_is_unknown(string statement)
+    {
+        var database = Sqlite(statement);
+
+        var analysis = await _reader.Read(
+            new ImageBuilder().Layer(layer => layer.File("var/lib/rpm/rpmdb.sqlite", database))
+        );
+
+        Assert.Empty(analysis.Packages);
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private static string Text(IEnumerable<Package> packages) =>
+        string.Join(", ", packages.Select(package => $"{package.Type} {package.Name} {package.Version}"));
+
+    private byte[] Sqlite(string statement, params byte[][] headers)
+    {
+        var path = _reader.Files.NewPath(".sqlite");
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=false"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            command.ExecuteNonQuery();
+            command.CommandText = "INSERT INTO Packages (blob) VALUES ($header)";
+            foreach (var header in headers)
+            {
+                command.Parameters.Clear();
+                command.Parameters.AddWithValue("$header", header);
+                command.ExecuteNonQuery();
+            }
+        }
+        return File.ReadAllBytes(path);
+    }
+
+    // Counts of tags and of bytes, the tags with their places, the values.
+    private static byte[] Header(string name, string version, string release, int? epoch)
+    {
+        var data = new List<byte>();
+        var index = new List<int>();
+        foreach (var (tag, text) in new[] { (1000, name), (1001, version), (1002, release) })
+        {
+            index.AddRange([tag, 6, data.Count, 1]);
+            data.AddRange([.. Encoding.UTF8.GetBytes(text), 0]);
+        }
+        if (epoch is { } number)
+        {
+            index.AddRange([1003, 4, data.Count, 1]);
+            data.AddRange(BigEndian(number));
+        }
+        return [.. BigEndian(index.Count / 4), .. BigEndian(data.Count), .. index.SelectMany(BigEndian), .. data];
+    }
+
+    private static byte[] BigEndian(int number)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, number);
+        return bytes;
+    }
+}
