@@ -8,6 +8,7 @@ using System.Diagnostics;
 using System.Globalization;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reading.Caching;
 
 const int Runs = 5;
@@ -20,7 +21,7 @@ if (args.Length == 0)
 
 var directory = Directory.CreateTempSubdirectory("bench-analysis-").FullName;
 var engine = ContainerEngine.Default;
-var analyzer = new ImageAnalyzer(new ImageCache(directory), engine);
+var reader = new ImageReader(new ImageCache(directory), engine);
 Console.WriteLine("| Image | Stored (MB) | `save` (s) | Read (s) | Read over `save` | From the cache (s) |");
 Console.WriteLine("|---|---:|---:|---:|---:|---:|");
 try
@@ -61,7 +62,7 @@ async Task MeasureAsync(string image)
         )
     );
 
-    async Task AnalyzeAsync() => stored = (await analyzer.Analyze(image)).Image.Size.Stored;
+    async Task AnalyzeAsync() => stored = ImageAnalysis.Of(await reader.Read(image)).Image.Size.Stored;
 
     async Task SaveAsync()
     {

@@ -1,5 +1,4 @@
 using HelloAspire.Comparison.Images;
-using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Comparison.Checks;
 
@@ -13,10 +12,7 @@ internal sealed class AddInstructionCheck : Check
             .Image.Config.History.Where(step => !subject.Image.IsFromBase(step) && !IsRootFileSystem(step))
             .Select(BuildInstruction.Of)
             .Where(instruction => instruction.Keyword == "ADD")
-            .Select(instruction => new Evidence($"ADD {SecretText.Redact(instruction.Arguments)}")
-            {
-                Mark = instruction.Arguments,
-            });
+            .Select(instruction => new Evidence($"ADD {instruction.Arguments}") { Mark = instruction.Arguments });
 
     private static bool IsRootFileSystem(HistoryStep step) =>
         step.LayerIndex == 0 && step.CreatedBy.TrimEnd().Split(' ') is var words && words.Contains("/");

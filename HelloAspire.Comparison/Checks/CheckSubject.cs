@@ -1,7 +1,6 @@
 using System.Text;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
-using HelloAspire.Comparison.Images.Dockerfiles;
 
 namespace HelloAspire.Comparison.Checks;
 
@@ -11,12 +10,6 @@ public sealed record CheckSubject
     public required Image Image { get; init; }
     public required AttackSurfaceReport AttackSurface { get; init; }
     public required ProgramSearch Program { get; init; }
-
-    /// <summary>The image's name in the engine; null for an image in a file.</summary>
-    public string? EngineName { get; init; }
-
-    /// <summary>The FROM that the final stage comes down to; null where no Dockerfile is known.</summary>
-    public FromInstruction? From { get; init; }
 
     /// <summary>The lines of one of the small files that are kept, as the container sees it; none where it is not there.</summary>
     public IEnumerable<string> ReadLines(string path) =>

@@ -1,5 +1,4 @@
 using HelloAspire.Comparison.Images;
-using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Comparison.Checks;
 
@@ -16,10 +15,7 @@ public sealed record Evidence(string Detail, IReadOnlyList<string> Paths, Origin
 
     /// <summary>A step of the build history.</summary>
     internal static Evidence Of(HistoryStep step, Image image) =>
-        new(SecretText.Redact(step.CreatedBy), [], image.IsFromBase(step) ? Origin.Base : Origin.Own)
-        {
-            Mark = step.CreatedBy,
-        };
+        new(step.CreatedBy, [], image.IsFromBase(step) ? Origin.Base : Origin.Own) { Mark = step.CreatedBy };
 
     /// <summary>Files of the merged tree; none make no evidence.</summary>
     internal static IEnumerable<Evidence> Of(string detail, IReadOnlyCollection<FileNode> files, Image image)

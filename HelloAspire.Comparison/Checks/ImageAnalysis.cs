@@ -21,4 +21,34 @@ public sealed record ImageAnalysis
 
     /// <summary>Null where the image names no program, or one that it does not hold.</summary>
     public ProgramFile? Program { get; init; }
+
+    /// <summary>Finds out all that the comparison shows about an image.</summary>
+    public static ImageAnalysis Of(Image image)
+    {
+        var program = ProgramSearch.In(image.Config, image.Tree);
+        var inventory = PackageInventory.Of(
+            [.. image.Layers.Select(layer => layer.Content)],
+            image.Tree,
+            program.Program
+        );
+        var surface = AttackSurfaceSurvey.Of(image.Tree);
+        return new ImageAnalysis
+        {
+            Image = image,
+            Packages = inventory.Packages,
+            UnknownPackageTypes = inventory.UnknownTypes,
+            AttackSurface = surface,
+            Findings = ImageChecks.Run(
+                new CheckSubject
+                {
+                    Image = image,
+                    AttackSurface = surface,
+                    Program = program,
+                }
+            ),
+            Program = program.Program is { Content: { } content } file
+                ? new ProgramFile(file.Path, content.Sha256)
+                : null,
+        };
+    }
 }

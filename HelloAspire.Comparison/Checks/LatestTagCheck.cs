@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HelloAspire.Comparison.Engines;
 
 namespace HelloAspire.Comparison.Checks;
 
@@ -9,12 +10,11 @@ internal sealed partial class LatestTagCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
-        if (subject.EngineName is not { } name || name.Contains('@') || Id().IsMatch(name))
+        if (subject.Image.EngineName is not { } name || name.Contains('@') || Id().IsMatch(name))
         {
             yield break;
         }
-        var last = name[(name.LastIndexOf('/') + 1)..];
-        if (!last.Contains(':') || last.EndsWith(":latest", StringComparison.Ordinal))
+        if (ImageName.Parse(name).Tag is null or "latest")
         {
             yield return new Evidence($"The image is called '{name}'.");
         }

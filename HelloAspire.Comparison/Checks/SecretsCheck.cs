@@ -39,28 +39,19 @@ internal sealed class SecretsCheck : Check
             Mark = name,
         };
 
-    // What ENV set is in the environment, too, where it was found already.
-    private static IEnumerable<Evidence> InHistory(Image image)
-    {
-        var known = image.Config.Environment.SelectMany(Values).ToHashSet();
-        return from step in image.Config.History
-            from secret in SecretText.Find(step.CreatedBy)
-            let value = step.CreatedBy.Substring(secret.Index, secret.Length)
-            where !known.Contains(value)
-            group step by secret.Kind into same
-            let steps = string.Join(", ", same.Select(step => step.Index + 1))
-            select new Evidence(
-                $"{Capital(same.Key)} in the build history, step {steps}.",
-                [],
-                same.All(image.IsFromBase) ? Origin.Base : Origin.Own
-            )
-            {
-                Mark = same.Key,
-            };
-    }
-
-    private static IEnumerable<string> Values(string text) =>
-        SecretText.Find(text).Select(place => text.Substring(place.Index, place.Length));
+    private static IEnumerable<Evidence> InHistory(Image image) =>
+        from step in image.Config.History
+        from kind in step.SecretKinds
+        group step by kind into same
+        let steps = string.Join(", ", same.Select(step => step.Index + 1))
+        select new Evidence(
+            $"{Capital(same.Key)} in the build history, step {steps}.",
+            [],
+            same.All(image.IsFromBase) ? Origin.Base : Origin.Own
+        )
+        {
+            Mark = same.Key,
+        };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

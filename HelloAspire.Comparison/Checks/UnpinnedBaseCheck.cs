@@ -10,7 +10,7 @@ internal sealed class UnpinnedBaseCheck : Check
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
         var labels = subject.Image.Config.Labels;
-        if (subject.From is { } from)
+        if (subject.Image.From is { } from)
         {
             if (!from.IsPinned)
             {

@@ -27,6 +27,6 @@ internal sealed class ImageOptions(string argument, string prefix, string descri
 
     public string Reference(ParseResult parsed) => parsed.GetRequiredValue(_reference);
 
-    public AnalysisOptions Analysis(ParseResult parsed, ReportOptions options) =>
+    public ReadOptions Analysis(ParseResult parsed, ReportOptions options) =>
         options.Analysis(parsed, parsed.GetValue(_name), parsed.GetValue(_dockerfile));
 }

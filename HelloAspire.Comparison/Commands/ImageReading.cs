@@ -7,7 +7,7 @@ namespace HelloAspire.Comparison.Commands;
 /// <summary>Reads images with a progress bar by bytes, where someone watches.</summary>
 internal sealed class ImageReading
 {
-    private readonly ImageAnalyzer _analyzer = new();
+    private readonly ImageReader _reader = new();
     private readonly ProgressContext? _bars;
 
     private ImageReading(ProgressContext? bars) => _bars = bars;
@@ -33,7 +33,7 @@ internal sealed class ImageReading
             .StartAsync(bars => work(new ImageReading(bars)));
     }
 
-    public Task<ImageAnalysis> Analyze(string reference, AnalysisOptions options, CancellationToken cancellationToken)
+    public async Task<ImageAnalysis> Analyze(string reference, ReadOptions options, CancellationToken cancellationToken)
     {
         var bar = _bars?.AddTask(Markup.Escape(reference), autoStart: true);
         if (bar is not null)
@@ -41,12 +41,13 @@ internal sealed class ImageReading
             // Until the engine sends its first byte there is nothing to count.
             bar.IsIndeterminate = true;
         }
-        return _analyzer.Analyze(reference, options, bar is null ? null : new BarProgress(bar), cancellationToken);
+        var progress = bar is null ? null : new BarProgress(bar);
+        return ImageAnalysis.Of(await _reader.Read(reference, options, progress, cancellationToken));
     }
 
-    private sealed class BarProgress(ProgressTask bar) : IProgress<AnalysisProgress>
+    private sealed class BarProgress(ProgressTask bar) : IProgress<ReadProgress>
     {
-        public void Report(AnalysisProgress value)
+        public void Report(ReadProgress value)
         {
             bar.IsIndeterminate = false;
             // An engine's size is a little off: the bar must not end early.

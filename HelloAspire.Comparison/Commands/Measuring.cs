@@ -62,7 +62,7 @@ internal sealed class Measuring
         ParseResult parsed,
         Report report,
         IReadOnlyList<IMeasure> measures,
-        (AnalysisOptions Left, AnalysisOptions Right) options,
+        (ReadOptions Left, ReadOptions Right) options,
         CancellationToken cancellationToken
     )
     {
@@ -88,7 +88,7 @@ internal sealed class Measuring
     private (ContainerEngine Engine, Variant Variant) Variant(
         ParseResult parsed,
         ImageAnalysis analysis,
-        AnalysisOptions options
+        ReadOptions options
     )
     {
         var (engine, image) = EngineReference.Parse(analysis.Image.Reference);

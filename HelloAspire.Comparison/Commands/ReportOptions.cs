@@ -60,7 +60,7 @@ internal sealed class ReportOptions
     public Gate? Gate(ParseResult parsed) =>
         parsed.GetValue(_failOn) is { } text ? Comparing.Gates.Gate.Parse(text) : null;
 
-    public AnalysisOptions Analysis(ParseResult parsed, string? name, FileInfo? dockerfile) =>
+    public ReadOptions Analysis(ParseResult parsed, string? name, FileInfo? dockerfile) =>
         new()
         {
             Name = name,

@@ -1,32 +1,36 @@
 using System.Collections.Concurrent;
-using System.Text;
+using System.ComponentModel;
 using System.Text.Json;
 using CliWrap;
 using CliWrap.Buffered;
-using HelloAspire.Comparison.Reading.Archives;
 
 namespace HelloAspire.Comparison.Engines;
 
 /// <summary>A container engine, through its command line.</summary>
+/// <param name="program">The name or the path of its command-line client.</param>
 public sealed class ContainerEngine(string program)
 {
     // The variable that chooses the engine of an Aspire app host, too.
     private const string RuntimeVariable = "ASPIRE_CONTAINER_RUNTIME";
 
-    /// <summary>How long a reader that gave up waits for the engine's own account of what went wrong.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     private readonly ConcurrentDictionary<string, int> _steps = new();
+
+    /// <summary>The engine that the environment names, else Docker, else Podman where only that is installed.</summary>
+    public static ContainerEngine Default { get; } =
+        new(
+            Environment.GetEnvironmentVariable(RuntimeVariable) is { Length: > 0 } chosen ? chosen
+            : !IsInstalled("docker") && IsInstalled("podman") ? "podman"
+            : "docker"
+        );
+
+    public static ContainerEngine Docker { get; } = new("docker");
+
+    public static ContainerEngine Podman { get; } = new("podman");
 
     public string Program => program;
 
-    /// <summary>The engine that the environment names, else docker, else podman where only that is installed.</summary>
-    public static ContainerEngine Default { get; } =
-        new(
-            Environment.GetEnvironmentVariable(RuntimeVariable) is { Length: > 0 } chosen
-                ? chosen
-                : Installed() ?? "docker"
-        );
+    public EngineKind Kind { get; } =
+        Path.GetFileNameWithoutExtension(program) == "podman" ? EngineKind.Podman : EngineKind.Docker;
 
     /// <summary>Looks an image up.</summary>
     /// <exception cref="UserErrorException">The engine does not answer, or has no such image.</exception>
@@ -83,90 +87,38 @@ public sealed class ContainerEngine(string program)
 
     /// <summary>Streams an image's archive through a reader; no copy is kept.</summary>
     /// <exception cref="UserErrorException">The engine cannot save the image.</exception>
-    public async Task<T> Save<T>(string id, Func<Stream, T> read, CancellationToken cancellationToken)
-    {
-        using var socket = await EngineSocket.Find(this, cancellationToken);
-        using var answer = socket is null
-            ? null
-            : await Task.Run(() => socket.Save(id, cancellationToken), cancellationToken);
-        return answer is null
-            ? await SaveThroughClient(id, read, cancellationToken)
-            : await Read(answer, read, cancellationToken);
-    }
-
-    private static async Task<T> Read<T>(
-        HttpResponseMessage answer,
-        Func<Stream, T> read,
+    public Task<T> Save<T>(
+        string id,
+        Func<Stream, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken
-    )
+    ) => ImageExport.Save(this, id, read, cancellationToken);
+
+    /// <summary>Runs a command and returns what it prints.</summary>
+    /// <param name="purpose">What the command is for, as "start a container of 'hello:1'".</param>
+    /// <exception cref="UserErrorException">The engine refuses.</exception>
+    internal async Task<string> Ask(string purpose, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        await using var archive = answer.Content.ReadAsStream(cancellationToken);
-        // Ends a read that waits for the engine, too.
-        await using var cancelling = cancellationToken.Register(answer.Dispose);
-        try
-        {
-            return await ReadAhead.Run(archive, read, cancellationToken);
-        }
-        catch (Exception) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
+        var result = await Run(arguments, cancellationToken);
+        return result.IsSuccess
+            ? result.StandardOutput.Trim()
+            : throw new UserErrorException($"{program} cannot {purpose}: {result.StandardError.Trim()}");
     }
 
-    private async Task<T> SaveThroughClient<T>(string id, Func<Stream, T> read, CancellationToken cancellationToken)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        T? result = default;
-        Exception? failure = null;
-        var errors = new StringBuilder();
-        var reading = PipeTarget.Create(
-            async (output, _) =>
-            {
-                try
-                {
-                    result = await ReadAhead.Run(output, read, stop.Token);
-                }
-                catch (Exception exception)
-                {
-                    failure = exception;
-                    stop.CancelAfter(Patience);
-                }
-            }
-        );
-        var save = Cli.Wrap(program)
-            .WithArguments(["image", "save", id])
-            .WithStandardOutputPipe(reading)
-            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors))
-            .WithValidation(CommandResultValidation.None);
-        try
-        {
-            var exit = await Execute(() => save.ExecuteAsync(stop.Token).Task);
-            if (exit.ExitCode != 0)
-            {
-                throw new UserErrorException($"{program} cannot save the image {id}: {errors.ToString().Trim()}");
-            }
-        }
-        catch (OperationCanceledException) when (failure is not null && !cancellationToken.IsCancellationRequested) { }
-        cancellationToken.ThrowIfCancellationRequested();
-        return failure is null ? result! : throw failure;
-    }
-
+    /// <summary>Runs a command, whatever comes of it.</summary>
+    /// <exception cref="UserErrorException">The engine's client is not installed.</exception>
     internal Task<BufferedCommandResult> Run(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
-        Execute(() =>
-            Cli.Wrap(program)
-                .WithArguments(arguments)
-                .WithValidation(CommandResultValidation.None)
-                .ExecuteBufferedAsync(cancellationToken)
-                .Task
-        );
+        Start(Cli.Wrap(program).WithArguments(arguments), command => command.ExecuteBufferedAsync(cancellationToken));
 
-    private async Task<T> Execute<T>(Func<Task<T>> start)
+    /// <summary>Starts a command of the engine's client.</summary>
+    /// <exception cref="UserErrorException">The client is not installed.</exception>
+    internal async Task<T> Start<T>(Command command, Func<Command, CommandTask<T>> execute)
+        where T : CommandResult
     {
         try
         {
-            return await start();
+            return await execute(command.WithValidation(CommandResultValidation.None));
         }
-        catch (System.ComponentModel.Win32Exception exception)
+        catch (Win32Exception exception)
         {
             throw new UserErrorException(
                 $"'{program}' cannot be started. Install Docker or Podman, or name a file: 'docker-archive:FILE', 'oci-archive:FILE', 'oci:DIRECTORY'.",
@@ -174,11 +126,6 @@ public sealed class ContainerEngine(string program)
             );
         }
     }
-
-    private static string? Installed() =>
-        IsInstalled("docker") ? "docker"
-        : IsInstalled("podman") ? "podman"
-        : null;
 
     private static bool IsInstalled(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")

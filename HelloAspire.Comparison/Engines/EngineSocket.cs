@@ -26,7 +26,7 @@ internal sealed class EngineSocket : IDisposable
     /// <summary>The socket of the engine that the client's present context leads to; null where that is elsewhere.</summary>
     public static async Task<EngineSocket?> Find(ContainerEngine engine, CancellationToken cancellationToken)
     {
-        if (engine.Program != "docker")
+        if (engine.Kind != EngineKind.Docker)
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Images.Dockerfiles;
+
 namespace HelloAspire.Comparison.Images;
 
 /// <summary>An image: its configuration, its layers and the files that they merge to.</summary>
@@ -20,6 +22,50 @@ public sealed record Image
 
     /// <summary>Null where no base image could be found.</summary>
     public BaseImage? Base { get; init; }
+
+    /// <summary>The image's name in the engine; null for an image in a file.</summary>
+    public string? EngineName { get; init; }
+
+    /// <summary>The FROM that the final stage comes down to; null where no Dockerfile is known.</summary>
+    public FromInstruction? From { get; init; }
+
+    /// <summary>Merges the layers of an image that was read.</summary>
+    /// <exception cref="DamagedImageException">The layers contradict each other.</exception>
+    internal static Image Merge(
+        ScannedImage scanned,
+        ImageConfig config,
+        BaseImage? basis,
+        string reference,
+        string? name
+    )
+    {
+        var merge = new LayerMerge();
+        var createdBy = config
+            .History.Where(step => step.LayerIndex is not null)
+            .ToDictionary(step => step.LayerIndex!.Value, step => step.CreatedBy);
+        var layers = scanned
+            .Layers.Select(
+                (layer, index) =>
+                    new Layer(layer, merge.Add(layer))
+                    {
+                        Index = index,
+                        CreatedBy = createdBy.GetValueOrDefault(index, ""),
+                        FromBase = index < (basis?.LayerCount ?? 0),
+                    }
+            )
+            .ToList();
+        return new Image
+        {
+            Name = name ?? reference,
+            Reference = reference,
+            Id = scanned.Id,
+            Config = config,
+            Layers = layers,
+            Tree = merge.Tree,
+            Size = Sizes.Of(scanned.Layers, merge.Tree),
+            Base = basis,
+        };
+    }
 
     /// <summary>Whether the path was last written by a layer of the base image.</summary>
     public bool IsFromBase(FileNode node) => IsFromBase(node.LayerIndex);

@@ -18,7 +18,7 @@ internal sealed class LayerMerge
     public FileTree Tree => new(_root);
 
     /// <summary>Adds the next layer.</summary>
-    /// <exception cref="UserErrorException">A hard link names a file that no layer holds.</exception>
+    /// <exception cref="DamagedImageException">A hard link names a file that no layer holds.</exception>
     public LayerChanges Add(ScannedLayer layer)
     {
         _layer++;
@@ -106,10 +106,8 @@ internal sealed class LayerMerge
         }
         var target = Tree.Find(entry.LinkTarget ?? "");
         return target is null or { IsDirectory: true }
-            ? throw new UserErrorException(
-                $"Layer {_layer + 1}: the hard link '{DisplayText.Of(entry.Path)}' names '{DisplayText.Of(entry.LinkTarget ?? "")}', "
-                    + "which is no file of the image. "
-                    + "The layer is damaged: build or pull the image again."
+            ? throw new DamagedImageException(
+                $"layer {_layer + 1}: the hard link '{entry.Path}' names '{entry.LinkTarget}', which is no file of the image"
             )
             : new FileNode(parent, path, name, target.Entry, _layer, target.Content);
     }
@@ -145,9 +143,8 @@ internal sealed class LayerMerge
         _implied += CharactersOfNode + path.Length;
         if (_implied > MostImplied)
         {
-            throw new UserErrorException(
-                $"Layer {_layer + 1} names files in far too many directories that it does not hold. "
-                    + "It is damaged: build or pull the image again."
+            throw new DamagedImageException(
+                $"layer {_layer + 1} names files in far too many directories that it does not hold"
             );
         }
         if (replaced is not null)

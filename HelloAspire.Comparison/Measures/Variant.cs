@@ -1,3 +1,6 @@
+using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Engines.Containers;
+using HelloAspire.Comparison.Measures.Containers;
 using HelloAspire.Comparison.Reading;
 
 namespace HelloAspire.Comparison.Measures;
@@ -11,7 +14,7 @@ public sealed record Variant
     /// <summary>The name to show.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Where the image is read from, as <see cref="Reading.Sources.ImageSource.Parse"/> takes it.</summary>
+    /// <summary>Where the image is read from, as <see cref="Reading.Sources.ImageReference.Parse"/> takes it.</summary>
     public required string Image { get; init; }
 
     /// <summary>The Dockerfile, relative to the context; null where the image is not built here.</summary>
@@ -34,8 +37,34 @@ public sealed record Variant
     public string? DockerfilePath =>
         ContextPath is null || Dockerfile is null ? null : Path.GetFullPath(Dockerfile, ContextPath);
 
+    /// <summary>The container that runs at the variant's address; null where there is none, or where it cannot be told.</summary>
+    internal async Task<RunningContainer?> FindContainer(ContainerEngine engine, CancellationToken cancellationToken) =>
+        Url is { } url ? await RunningContainer.Find(engine, Image, url, CreatorLabels.Mark, cancellationToken) : null;
+
+    /// <summary>
+    /// The variant with the image that its address runs now: whoever runs it may have built it anew since it was
+    /// configured. As configured where that cannot be told.
+    /// </summary>
+    internal async Task<Variant> WithCurrentImage(ContainerEngine engine, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindContainer(engine, cancellationToken) is { } running
+                ? this with
+                {
+                    Image = running.Image,
+                }
+                : this;
+        }
+        // Whoever needs the image comes to the same point, and says what is wrong.
+        catch (UserErrorException)
+        {
+            return this;
+        }
+    }
+
     /// <summary>What the reading of the image should know.</summary>
-    public AnalysisOptions AnalysisOptions =>
+    public ReadOptions ReadOptions =>
         new()
         {
             Name = Name,

@@ -1,4 +1,3 @@
-using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Page.Access;
@@ -6,6 +5,7 @@ using HelloAspire.Comparison.Page.Api;
 using HelloAspire.Comparison.Page.Layout;
 using HelloAspire.Comparison.Page.Sessions;
 using HelloAspire.Comparison.Page.Variants;
+using HelloAspire.Comparison.Reading;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 
@@ -58,7 +58,7 @@ public static class PageApplication
         // It warns of keys that are stored unencrypted; these are not stored.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddMudServices();
-        builder.Services.AddSingleton(new ImageAnalyzer());
+        builder.Services.AddSingleton(new ImageReader());
         builder.Services.AddSingleton(new VariantSet(ConfiguredVariants.Read(builder.Configuration)));
         builder.Services.AddSingleton(MeasureOptions.Read(builder.Configuration));
         builder.Services.AddSingleton(ContainerEngine.Default);

@@ -26,6 +26,10 @@ public static partial class SecretText
         return places;
     }
 
+    /// <summary>The secrets themselves that the texts hold.</summary>
+    public static HashSet<string> Values(IEnumerable<string> texts) =>
+        [.. texts.SelectMany(text => Find(text).Select(place => text.Substring(place.Index, place.Length)))];
+
     /// <summary>The text with every secret masked: a report must not give away what it warns of.</summary>
     public static string Redact(string text)
     {

@@ -26,7 +26,7 @@ public static class ContainerFrame
     /// image has at its place, and fails at the pipes that the .NET SDK leaves in /tmp.
     /// </summary>
     public static IEnumerable<string> For(ContainerEngine engine, IEnumerable<string> frame) =>
-        engine.Program == "podman" ? frame.Select(WithEmptyTmpfs) : frame;
+        engine.Kind == EngineKind.Podman ? frame.Select(WithEmptyTmpfs) : frame;
 
     private static string WithEmptyTmpfs(string argument) =>
         argument.StartsWith("--tmpfs=", StringComparison.Ordinal)

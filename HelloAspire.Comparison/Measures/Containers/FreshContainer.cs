@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Engines.Containers;
 
 namespace HelloAspire.Comparison.Measures.Containers;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HelloAspire.Comparison.Engines.Containers;
 using HelloAspire.Comparison.Measures.Containers;
 
 namespace HelloAspire.Comparison.Measures.Load;
@@ -62,7 +63,7 @@ internal sealed class UsageLog : IAsyncDisposable
     )
     {
         var ids = containers.Select(container => container.Id);
-        await foreach (var usage in UsageFeed.Watch(run.Engine, ids, cancellationToken))
+        await foreach (var usage in ContainerUsage.Watch(run.Engine, ids, cancellationToken))
         {
             if (containers.FirstOrDefault(c => c.Id.StartsWith(usage.Id, StringComparison.Ordinal)) is { } container)
             {

@@ -1,3 +1,4 @@
+using HelloAspire.Comparison.Engines.Containers;
 using HelloAspire.Comparison.Measures.Containers;
 
 namespace HelloAspire.Comparison.Measures.Load;

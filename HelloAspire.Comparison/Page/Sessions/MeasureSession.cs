@@ -1,6 +1,5 @@
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
-using HelloAspire.Comparison.Measures.Containers;
 using HelloAspire.Comparison.Page.Variants;
 
 namespace HelloAspire.Comparison.Page.Sessions;

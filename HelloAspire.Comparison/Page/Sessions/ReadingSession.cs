@@ -2,17 +2,15 @@ using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
-using HelloAspire.Comparison.Measures.Containers;
 using HelloAspire.Comparison.Page.Variants;
 using HelloAspire.Comparison.Reading;
-using HelloAspire.Comparison.Reading.Sources;
 
 namespace HelloAspire.Comparison.Page.Sessions;
 
 /// <summary>Reads the variants' images once for all who look at the page.</summary>
 public sealed class ReadingSession(
     VariantSet variants,
-    ImageAnalyzer analyzer,
+    ImageReader reader,
     ContainerEngine engine,
     ILogger<ReadingSession> logger
 ) : ChangeSource
@@ -49,7 +47,7 @@ public sealed class ReadingSession(
         foreach (var reading in _readings.Where(reading => reading.IsMissing))
         {
             var variant = await reading.Variant.WithCurrentImage(engine, CancellationToken.None);
-            if (await IsThere(variant.Image))
+            if (await reader.Finds(variant.Image, CancellationToken.None))
             {
                 await Read();
                 return;
@@ -84,19 +82,6 @@ public sealed class ReadingSession(
         }
     }
 
-    private static async Task<bool> IsThere(string image)
-    {
-        try
-        {
-            await ImageSource.Parse(image).Identify(CancellationToken.None);
-            return true;
-        }
-        catch (UserErrorException)
-        {
-            return false;
-        }
-    }
-
     private async Task Read(int index)
     {
         var variant = _readings[index].Variant;
@@ -107,7 +92,7 @@ public sealed class ReadingSession(
                 {
                     Error = null,
                     IsMissing = false,
-                    Progress = new AnalysisProgress(variant.Image, 0, null),
+                    Progress = new ReadProgress(variant.Image, 0, null),
                 }
         );
         Tell();
@@ -119,12 +104,12 @@ public sealed class ReadingSession(
                 TellSometimes();
             });
             variant = await variant.WithCurrentImage(engine, CancellationToken.None);
-            var analysis = await analyzer.Analyze(variant.Image, variant.AnalysisOptions, progress);
+            var analysis = ImageAnalysis.Of(await reader.Read(variant.Image, variant.ReadOptions, progress));
             Update(index, reading => reading with { Analysis = analysis, Progress = null });
         }
         catch (UserErrorException exception)
         {
-            var isMissing = !await IsThere(variant.Image);
+            var isMissing = !await reader.Finds(variant.Image, CancellationToken.None);
             Update(
                 index,
                 reading => reading with { Error = exception.Message, IsMissing = isMissing, Progress = null }
@@ -146,8 +131,8 @@ public sealed class ReadingSession(
     }
 
     // Told at once: the framework's own goes through the thread pool and may overtake itself.
-    private sealed class Progress(Action<AnalysisProgress> onReport) : IProgress<AnalysisProgress>
+    private sealed class Progress(Action<ReadProgress> onReport) : IProgress<ReadProgress>
     {
-        public void Report(AnalysisProgress value) => onReport(value);
+        public void Report(ReadProgress value) => onReport(value);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Engines.Containers;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Containers;
 using HelloAspire.Comparison.Page.Variants;
@@ -57,11 +58,11 @@ public sealed class RunningVariants(VariantSet variants, ContainerEngine engine,
 
     private async Task WatchUsage(Variant variant, CancellationToken cancellationToken)
     {
-        if (await RunningContainer.Find(engine, variant, cancellationToken) is not { } container)
+        if (await variant.FindContainer(engine, cancellationToken) is not { } container)
         {
             return;
         }
-        await foreach (var usage in UsageFeed.Watch(engine, [container.Id], cancellationToken))
+        await foreach (var usage in ContainerUsage.Watch(engine, [container.Id], cancellationToken))
         {
             live.Add(new LiveSample(variant.Name, DateTimeOffset.UtcNow, usage.Memory, usage.CpuPercent));
         }

@@ -11,7 +11,7 @@ public sealed record VariantReading(Variant Variant)
     public ImageAnalysis? Analysis { get; init; }
 
     /// <summary>Bytes so far; null while nothing is read.</summary>
-    public AnalysisProgress? Progress { get; init; }
+    public ReadProgress? Progress { get; init; }
 
     /// <summary>Whether the image is not there yet: it is read as soon as it is.</summary>
     public bool IsMissing { get; init; }

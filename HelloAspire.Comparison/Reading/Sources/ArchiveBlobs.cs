@@ -58,14 +58,7 @@ internal sealed class ArchiveBlobs : IBlobs
         // A layer comes first: its first file may be called "[".
         if (Decompression.IsLayer(head))
         {
-            try
-            {
-                _layers[path] = scanner.Scan(content, member.Size);
-            }
-            catch (Exception exception) when (Damage.Describe(exception) is { } what)
-            {
-                throw new DamagedImageException($"layer '{path[1..]}': {what}");
-            }
+            _layers[path] = ReadFailure.In($"layer '{path[1..]}'", () => scanner.Scan(content, member.Size));
         }
         else if (head.AsSpan().TrimStart(" \r\n\t"u8) is [(byte)'{' or (byte)'[', ..])
         {

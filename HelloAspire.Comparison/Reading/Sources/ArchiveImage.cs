@@ -8,7 +8,7 @@ namespace HelloAspire.Comparison.Reading.Sources;
 /// <summary>An image in an archive file: Docker's or OCI's, plain or compressed as a whole.</summary>
 internal sealed class ArchiveImage(string reference, ImagePath path, bool preferOci) : ImageSource(reference)
 {
-    internal override Task<SourceIdentity> Identify(CancellationToken cancellationToken)
+    public override Task<SourceIdentity> Identify(CancellationToken cancellationToken)
     {
         var file = new FileInfo(path.Path);
         var time = file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture);
@@ -17,7 +17,7 @@ internal sealed class ArchiveImage(string reference, ImagePath path, bool prefer
         );
     }
 
-    private protected override async Task<ScannedImage> ReadBlobs(
+    public override async Task<ScannedImage> Read(
         SourceIdentity identity,
         LayerScanner scanner,
         Action<int> onRead,

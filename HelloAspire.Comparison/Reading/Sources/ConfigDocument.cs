@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Comparison.Reading.Sources;
 
@@ -46,17 +47,28 @@ internal sealed record ConfigDocument
             Volumes = Names(Config?.Volumes),
             HealthCheck = Clean(Config?.Healthcheck?.Test) is { Count: > 0 } test ? new HealthCheck(test) : null,
             Labels = (Config?.Labels ?? []).ToDictionary(label => label.Key, label => label.Value ?? ""),
-            History = [.. Steps(diffIds.Count)],
+            History = [.. Steps(diffIds.Count, SecretText.Values(Clean(Config?.Env)))],
             DiffIds = diffIds,
         };
 
-    private IEnumerable<HistoryStep> Steps(int layerCount)
+    private IEnumerable<HistoryStep> Steps(int layerCount, HashSet<string> inEnvironment)
     {
         var layer = 0;
         foreach (var (index, step) in (History ?? []).OfType<Step>().Index())
         {
             int? made = step.EmptyLayer || layer >= layerCount ? null : layer++;
-            yield return new HistoryStep(index, step.CreatedBy ?? "", made);
+            var text = step.CreatedBy ?? "";
+            yield return new HistoryStep(index, SecretText.Redact(text), made)
+            {
+                // What ENV set is found in the environment already.
+                SecretKinds =
+                [
+                    .. SecretText
+                        .Find(text)
+                        .Where(secret => !inEnvironment.Contains(text.Substring(secret.Index, secret.Length)))
+                        .Select(secret => secret.Kind),
+                ],
+            };
         }
     }
 

@@ -30,14 +30,7 @@ internal sealed class DirectoryBlobs(string directory, LayerScanner scanner, Act
             return _layers.GetValueOrDefault(path);
         }
         using var content = file.OpenRead();
-        try
-        {
-            layer = scanner.Scan(new CountingStream(content, onRead), file.Length);
-        }
-        catch (Exception exception) when (Damage.Describe(exception) is { } what)
-        {
-            throw new DamagedImageException($"layer '{path}': {what}");
-        }
+        layer = ReadFailure.In($"layer '{path}'", () => scanner.Scan(new CountingStream(content, onRead), file.Length));
         _layers[path] = layer;
         return layer;
     }

@@ -8,16 +8,15 @@ namespace HelloAspire.Comparison.Reading.Sources;
 /// <summary>An image of a container engine, read through its <c>save</c> command.</summary>
 internal sealed class EngineImage(string reference, ContainerEngine engine, string name) : ImageSource(reference)
 {
-    internal override string? EngineName => name;
-    internal override bool ChecksDigests => true;
+    public override bool ChecksDigests => true;
 
-    internal override async Task<SourceIdentity> Identify(CancellationToken cancellationToken)
+    public override async Task<SourceIdentity> Identify(CancellationToken cancellationToken)
     {
         var image = await engine.Inspect(name, cancellationToken);
         return new SourceIdentity($"{engine.Program}-{image.Id}", image.Id, image.Size);
     }
 
-    private protected override async Task<ScannedImage> ReadBlobs(
+    public override async Task<ScannedImage> Read(
         SourceIdentity identity,
         LayerScanner scanner,
         Action<int> onRead,
@@ -27,9 +26,15 @@ internal sealed class EngineImage(string reference, ContainerEngine engine, stri
         // Saved by its ID, so that a tag that moves meanwhile changes nothing.
         var image = await engine.Save(
             identity.Id!,
-            stream =>
-                new ManifestReader(ArchiveBlobs.Read(new CountingStream(stream, onRead), scanner), name: null).Read(
-                    preferOci: false
+            (archive, token) =>
+                ReadAhead.Run(
+                    archive,
+                    stream =>
+                        new ManifestReader(
+                            ArchiveBlobs.Read(new CountingStream(stream, onRead), scanner),
+                            name: null
+                        ).Read(preferOci: false),
+                    token
                 ),
             cancellationToken
         );

@@ -7,7 +7,7 @@ namespace HelloAspire.Comparison.Reading.Sources;
 /// <summary>An image in a directory with OCI's image layout.</summary>
 internal sealed class LayoutImage(string reference, ImagePath path) : ImageSource(reference)
 {
-    internal override Task<SourceIdentity> Identify(CancellationToken cancellationToken)
+    public override Task<SourceIdentity> Identify(CancellationToken cancellationToken)
     {
         var files = new DirectoryInfo(path.Path).EnumerateFiles("*", SearchOption.AllDirectories).ToList();
         var time = files
@@ -19,7 +19,7 @@ internal sealed class LayoutImage(string reference, ImagePath path) : ImageSourc
         return Task.FromResult(new SourceIdentity($"{path.Path}|{path.Name}|{files.Count}|{size}|{time}", null, size));
     }
 
-    private protected override Task<ScannedImage> ReadBlobs(
+    public override Task<ScannedImage> Read(
         SourceIdentity identity,
         LayerScanner scanner,
         Action<int> onRead,

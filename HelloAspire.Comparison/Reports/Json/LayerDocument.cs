@@ -1,5 +1,4 @@
 using HelloAspire.Comparison.Images;
-using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Comparison.Reports.Json;
 
@@ -17,7 +16,7 @@ public sealed record LayerDocument(
     public static LayerDocument Of(Layer layer) =>
         new(
             layer.DiffId,
-            SecretText.Redact(layer.CreatedBy),
+            layer.CreatedBy,
             layer.Size,
             layer.Changes.Added,
             layer.Changes.Changed,

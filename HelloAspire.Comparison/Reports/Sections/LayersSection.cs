@@ -1,6 +1,5 @@
 using System.Globalization;
 using HelloAspire.Comparison.Images;
-using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Comparison.Reports.Sections;
 
@@ -31,7 +30,7 @@ internal static class LayersSection
             Number(layer.Changes.Changed),
             Number(layer.Changes.Deleted),
             layer.FromBase ? "base" : "own",
-            SecretText.Redact(layer.CreatedBy),
+            layer.CreatedBy,
         ];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -139,7 +139,7 @@ public sealed class CommandLineSpecs : IDisposable
     {
         var environment = variables.Append(("XDG_CACHE_HOME", _files.NewPath()));
         return await Cli.Wrap(DotNet)
-            .WithArguments([typeof(HelloAspire.Comparison.Checks.ImageAnalyzer).Assembly.Location, .. arguments])
+            .WithArguments([typeof(HelloAspire.Comparison.Reading.ImageReader).Assembly.Location, .. arguments])
             .WithEnvironmentVariables(environment.ToDictionary(pair => pair.Item1, pair => (string?)pair.Item2))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);

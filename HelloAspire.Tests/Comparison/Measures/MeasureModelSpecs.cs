@@ -1,5 +1,6 @@
 using HelloAspire.Comparison;
 using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Engines.Containers;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Containers;
 using HelloAspire.Comparison.Page.Files;

@@ -10,18 +10,20 @@ namespace HelloAspire.Tests.Comparison.Samples;
 /// <summary>Reads image files with a cache of its own and without an engine, so that nothing of this machine plays a part.</summary>
 internal sealed class Reader : IDisposable
 {
-    private readonly ImageAnalyzer _analyzer;
+    private readonly ImageReader _reader;
 
     public Reader() =>
-        _analyzer = new ImageAnalyzer(new ImageCache(Files.NewPath()), new ContainerEngine("no-such-engine"));
+        _reader = new ImageReader(new ImageCache(Files.NewPath()), new ContainerEngine("no-such-engine"));
 
     public ImageFiles Files { get; } = new();
 
-    public Task<ImageAnalysis> Read(ImageBuilder image, AnalysisOptions? options = null) =>
+    public Task<ImageAnalysis> Read(ImageBuilder image, ReadOptions? options = null) =>
         Read(Files.Docker(image), options);
 
-    public Task<ImageAnalysis> Read(string reference, AnalysisOptions? options = null) =>
-        _analyzer.Analyze(reference, options, cancellationToken: TestContext.Current.CancellationToken);
+    public async Task<ImageAnalysis> Read(string reference, ReadOptions? options = null) =>
+        ImageAnalysis.Of(
+            await _reader.Read(reference, options, cancellationToken: TestContext.Current.CancellationToken)
+        );
 
     public async Task<ImageComparison> Compare(ImageBuilder left, ImageBuilder right) =>
         ImageComparison.Of(await Read(left, new() { Name = "left" }), await Read(right, new() { Name = "right" }));

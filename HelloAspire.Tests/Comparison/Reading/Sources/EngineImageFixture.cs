@@ -1,5 +1,6 @@
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reading.Caching;
 using HelloAspire.Tests.Comparison.Samples;
 using HelloAspire.Tests.Distributed;
@@ -21,9 +22,9 @@ public sealed class EngineImageFixture : IAsyncLifetime
 
     public string Dockerfile { get; private set; } = "";
 
-    public ImageAnalyzer Analyzer { get; private set; } = null!;
-
     public ImageAnalysis Analysis { get; private set; } = null!;
+
+    private ImageReader Reader => field ??= new ImageReader(new ImageCache(_files.NewPath()), ContainerEngine.Default);
 
     public async ValueTask InitializeAsync()
     {
@@ -42,9 +43,13 @@ public sealed class EngineImageFixture : IAsyncLifetime
             """
         );
         await Engine.RunAsync(CancellationToken.None, "build", "--tag", Name, Path.GetDirectoryName(Dockerfile)!);
-        Analyzer = new ImageAnalyzer(new ImageCache(_files.NewPath()), ContainerEngine.Default);
-        Analysis = await Analyzer.Analyze(Name, new() { Dockerfile = Dockerfile });
+        Analysis = await Analyze(Name, new() { Dockerfile = Dockerfile });
     }
+
+    public async Task<ImageAnalysis> Analyze(string reference, ReadOptions? options = null) =>
+        ImageAnalysis.Of(
+            await Reader.Read(reference, options, cancellationToken: TestContext.Current.CancellationToken)
+        );
 
     /// <summary>Runs a shell line in a container of the image.</summary>
     /// <returns>The lines that it prints, sorted.</returns>

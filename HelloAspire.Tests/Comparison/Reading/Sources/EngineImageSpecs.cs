@@ -112,7 +112,7 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
     [Fact]
     public async Task Its_base_is_told_by_the_Dockerfile_and_without_one_by_common_layers()
     {
-        var own = await fixture.Analyzer.Analyze(fixture.Name, cancellationToken: Token);
+        var own = await fixture.Analyze(fixture.Name);
 
         Assert.Equal((fixture.BaseName, "its Dockerfile"), (Analysis.Image.Base!.Name, Analysis.Image.Base.FoundBy));
         Assert.Equal(Analysis.Image.Base.LayerCount, own.Image.Base!.LayerCount);
@@ -147,12 +147,9 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
                 file,
                 BaseImages.Configuration["BaseImages:Runtime"] ?? fixture.Name
             );
-            var byId = await fixture.Analyzer.Analyze(Analysis.Image.Id, cancellationToken: Token);
-            var saved = await fixture.Analyzer.Analyze($"docker-archive:{file}", cancellationToken: Token);
-            var named = await fixture.Analyzer.Analyze(
-                BaseImages.Configuration["BaseImages:Runtime"] ?? fixture.Name,
-                cancellationToken: Token
-            );
+            var byId = await fixture.Analyze(Analysis.Image.Id);
+            var saved = await fixture.Analyze($"docker-archive:{file}");
+            var named = await fixture.Analyze(BaseImages.Configuration["BaseImages:Runtime"] ?? fixture.Name);
 
             Assert.Equal(Analysis.Image.Size, byId.Image.Size);
             Assert.Equal(named.Image.Size, saved.Image.Size);
@@ -172,7 +169,7 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
         await EngineImageFixture.Engine.RunAsync(Token, "image", "tag", fixture.Name, latest);
         try
         {
-            var analysis = await fixture.Analyzer.Analyze(latest, cancellationToken: Token);
+            var analysis = await fixture.Analyze(latest);
 
             Assert.Contains(analysis.Findings, finding => finding.Id == CheckTable.LatestTag.Id);
         }
@@ -186,7 +183,7 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
     public async Task An_image_that_the_engine_does_not_have_is_named()
     {
         var refusal = await Assert.ThrowsAsync<UserErrorException>(() =>
-            fixture.Analyzer.Analyze("localhost:5099/no/such:image", cancellationToken: Token)
+            fixture.Analyze("localhost:5099/no/such:image")
         );
 
         Assert.Contains("has no image 'localhost:5099/no/such:image'. Build or pull it first", refusal.Message);
@@ -196,15 +193,14 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
     public async Task It_is_the_same_through_the_engines_client_and_through_its_socket()
     {
         var engine = ContainerEngine.Default;
-        // By a path the client is no `docker` whose socket is known.
-        var client = new ContainerEngine(PathOf(engine.Program));
         var id = await SmallImage();
 
         var digest = await engine.Save(id, Digest, Token);
 
-        Assert.Equal(digest, await client.Save(id, Digest, Token));
+        Assert.Equal(digest, await ImageExport.FromClient(engine, id, Digest, Token));
 
-        static string Digest(Stream archive) => Convert.ToHexString(SHA256.HashData(archive));
+        static async Task<string> Digest(Stream archive, CancellationToken cancellationToken) =>
+            Convert.ToHexString(await SHA256.HashDataAsync(archive, cancellationToken));
     }
 
     [Fact]
@@ -213,18 +209,18 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
         var id = await SmallImage();
 
         await Assert.ThrowsAsync<InvalidDataException>(() =>
-            ContainerEngine.Default.Save<int>(id, _ => throw new InvalidDataException(), Token)
+            ContainerEngine.Default.Save<int>(id, (_, _) => throw new InvalidDataException(), Token)
         );
 
         using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             ContainerEngine.Default.Save(
                 id,
-                archive =>
+                async (archive, cancellationToken) =>
                 {
                     archive.ReadByte();
-                    cancelling.Cancel();
-                    archive.CopyTo(Stream.Null);
+                    await cancelling.CancelAsync();
+                    await archive.CopyToAsync(Stream.Null, cancellationToken);
                     return 0;
                 },
                 cancelling.Token
@@ -238,7 +234,7 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
         var id = "sha256:" + new string('0', 64);
 
         var refusal = await Assert.ThrowsAsync<UserErrorException>(() =>
-            ContainerEngine.Default.Save(id, _ => 0, Token)
+            ContainerEngine.Default.Save(id, (_, _) => Task.FromResult(0), Token)
         );
 
         Assert.StartsWith($"{ContainerEngine.Default.Program} cannot save the image {id}: ", refusal.Message);
@@ -250,13 +246,6 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
         var name = BaseImages.Configuration["BaseImages:Runtime"] ?? fixture.Name;
         return (await ContainerEngine.Default.Inspect(name, Token)).Id;
     }
-
-    private static string PathOf(string program) =>
-        Environment
-            .GetEnvironmentVariable("PATH")!
-            .Split(Path.PathSeparator)
-            .Select(directory => Path.Join(directory, program))
-            .First(File.Exists);
 
     private static async Task<long> Count(Stream stream, CancellationToken cancellationToken)
     {

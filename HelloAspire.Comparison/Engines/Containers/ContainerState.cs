@@ -1,7 +1,6 @@
 using System.Text.Json;
-using HelloAspire.Comparison.Engines;
 
-namespace HelloAspire.Comparison.Measures.Containers;
+namespace HelloAspire.Comparison.Engines.Containers;
 
 /// <summary>What the engine says of a container.</summary>
 /// <param name="Running">False before it starts and after it ends.</param>

@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Reading;
 
 /// <summary>What the caller knows about an image besides its reference.</summary>
-public sealed record AnalysisOptions
+public sealed record ReadOptions
 {
     /// <summary>The name to show; the reference where it is null.</summary>
     public string? Name { get; init; }

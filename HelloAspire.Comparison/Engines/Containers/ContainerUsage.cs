@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using CliWrap;
+using CliWrap.EventStream;
 
-namespace HelloAspire.Comparison.Measures.Containers;
+namespace HelloAspire.Comparison.Engines.Containers;
 
 /// <summary>What a container uses, as the engine's <c>stats</c> tells it.</summary>
 /// <param name="Id">The first twelve digits of the container's ID.</param>
@@ -9,8 +12,27 @@ namespace HelloAspire.Comparison.Measures.Containers;
 /// <param name="Memory">Bytes, without the page cache that could be dropped.</param>
 public sealed partial record ContainerUsage(string Id, double CpuPercent, long Memory)
 {
-    /// <summary>The format to ask <c>stats</c> for; Docker and Podman both know it.</summary>
-    public const string Format = "{{.ID}} {{.CPUPerc}} {{.MemUsage}}";
+    // Docker and Podman both know these fields.
+    private const string Format = "{{.ID}} {{.CPUPerc}} {{.MemUsage}}";
+
+    /// <summary>Tells what containers use, about once a second each, until cancelled or until they have ended.</summary>
+    internal static async IAsyncEnumerable<ContainerUsage> Watch(
+        ContainerEngine engine,
+        IEnumerable<string> ids,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var stats = Cli.Wrap(engine.Program)
+            .WithArguments(["container", "stats", "--format", Format, .. ids])
+            .WithValidation(CommandResultValidation.None);
+        await foreach (var output in stats.ListenAsync(cancellationToken))
+        {
+            if (output is StandardOutputCommandEvent { Text: var line } && Parse(line) is { } usage)
+            {
+                yield return usage;
+            }
+        }
+    }
 
     /// <summary>Reads a line of <c>stats</c>; null where it tells nothing yet. Terminal control codes are skipped.</summary>
     public static ContainerUsage? Parse(string line)

@@ -1,0 +1,114 @@
+using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Images.Dockerfiles;
+using HelloAspire.Comparison.Reading.Caching;
+using HelloAspire.Comparison.Reading.Scanning;
+using HelloAspire.Comparison.Reading.Sources;
+
+namespace HelloAspire.Comparison.Reading;
+
+/// <summary>Reads images: from their source, or from the cache where the same bytes were read before.</summary>
+/// <param name="cache">Where what was read is kept.</param>
+/// <param name="engine">The engine of references that name none; its images may be bases of others.</param>
+public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
+{
+    /// <summary>A reader with the user's own cache and the default engine.</summary>
+    public ImageReader()
+        : this(ImageCache.Default, ContainerEngine.Default) { }
+
+    /// <summary>Reads one image.</summary>
+    /// <param name="reference">As <see cref="ImageReference.Parse"/> takes it.</param>
+    /// <param name="progress">Told of every read of an image that is not in the cache.</param>
+    /// <exception cref="UserErrorException">The image is missing, damaged or hostile.</exception>
+    public Task<Image> Read(
+        string reference,
+        ReadOptions? options = null,
+        IProgress<ReadProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => Read(ImageReference.Parse(reference, engine), options ?? new ReadOptions(), progress, cancellationToken);
+
+    /// <summary>Whether the image is there, without reading it.</summary>
+    public async Task<bool> Finds(string reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ImageSource.Of(ImageReference.Parse(reference, engine)).Identify(cancellationToken);
+            return true;
+        }
+        catch (UserErrorException)
+        {
+            return false;
+        }
+    }
+
+    private Task<Image> Read(
+        ImageReference reference,
+        ReadOptions options,
+        IProgress<ReadProgress>? progress,
+        CancellationToken cancellationToken
+    ) =>
+        ReadFailure.Of(
+            reference.Text,
+            async () =>
+            {
+                var source = ImageSource.Of(reference);
+                var from = options.Dockerfile is { } path ? Dockerfile.FinalFrom(path, options.BuildArguments) : null;
+                var home = reference.Engine ?? engine;
+                var local = home.Images(cancellationToken);
+                var scanned = await Scan(source, options, progress, cancellationToken);
+                var config = ConfigDocument.Parse(scanned.Config);
+                var named = BaseNames(options, from, config);
+                var found = BaseImageSearch.Find(scanned.Id, config, named, await local);
+                var steps = found?.ImageId is { } id ? await home.CountSteps(id, cancellationToken) : null;
+                var basis = found?.ToBaseImage(config, steps);
+                return Image.Merge(scanned, config, basis, reference.Text, options.Name) with
+                {
+                    EngineName = reference.Engine is null ? null : reference.Location,
+                    From = from,
+                };
+            }
+        );
+
+    private async Task<ScannedImage> Scan(
+        ImageSource source,
+        ReadOptions options,
+        IProgress<ReadProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var identity = await source.Identify(cancellationToken);
+        if (cache.Find(identity.Key) is { } known && !(options.ExactCompressedSize && known.HasEstimates))
+        {
+            return known;
+        }
+        long done = 0;
+        var image = await source.Read(
+            identity,
+            new LayerScanner(options.ExactCompressedSize, source.ChecksDigests, cancellationToken),
+            count => progress?.Report(new ReadProgress(source.Reference, done += count, identity.Size)),
+            cancellationToken
+        );
+        cache.Keep(identity.Key, image);
+        return image;
+    }
+
+    private static IEnumerable<(string Name, string FoundBy)> BaseNames(
+        ReadOptions options,
+        FromInstruction? from,
+        ImageConfig config
+    )
+    {
+        foreach (var name in options.BaseReferences)
+        {
+            yield return (name, "the caller");
+        }
+        if (from is not null)
+        {
+            yield return (from.Image, "its Dockerfile");
+        }
+        if (config.Labels.TryGetValue(BaseLabels.Name, out var label))
+        {
+            yield return (label, "its labels");
+        }
+    }
+}

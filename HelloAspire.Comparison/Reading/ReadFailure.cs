@@ -1,0 +1,55 @@
+using System.Text.Json;
+using HelloAspire.Comparison.Images;
+using ZstdSharp;
+
+namespace HelloAspire.Comparison.Reading;
+
+/// <summary>Tells exceptions that speak of damaged input from faults of the program.</summary>
+internal static class ReadFailure
+{
+    private const string Mend = "Save, pull or build the image again.";
+
+    /// <summary>Runs a reader of an image; what is wrong with the input becomes the user's error.</summary>
+    /// <exception cref="UserErrorException">The image is damaged, hostile, or cannot be read.</exception>
+    public static async Task<T> Of<T>(string reference, Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception exception) when (Describe(exception) is { } what)
+        {
+            throw new UserErrorException($"Cannot read '{reference}': {DisplayText.Of(what)}. {Mend}", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new UserErrorException($"Cannot read '{reference}': {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Runs a reader of one part of an image, and names the part where it is damaged.</summary>
+    /// <exception cref="DamagedImageException">The part is damaged.</exception>
+    public static T In<T>(string part, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (Describe(exception) is { } what)
+        {
+            throw new DamagedImageException($"{part}: {what}");
+        }
+    }
+
+    // Null where the exception speaks of something else.
+    private static string? Describe(Exception exception) =>
+        exception switch
+        {
+            DamagedImageException damaged => damaged.Message,
+            InvalidDataException => "its gzip data is damaged or cut short",
+            ZstdException zstd => $"its zstd data is damaged: {zstd.Message}",
+            EndOfStreamException => "it is cut short",
+            JsonException json => $"a document is malformed: {json.Message}",
+            _ => null,
+        };
+}
