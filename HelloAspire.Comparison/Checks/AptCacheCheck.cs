@@ -5,7 +5,13 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>What apt downloaded and no longer needs.</summary>
 internal sealed class AptCacheCheck : Check
 {
-    public override CheckInfo Info => CheckTable.AptCache;
+    public override CheckInfo Info { get; } =
+        new(
+            "DKL-DI-0005",
+            FindingSeverity.Low,
+            "apt's caches left in",
+            "End the same RUN with 'rm -rf /var/lib/apt/lists/* /var/cache/apt/*'."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {

@@ -11,7 +11,8 @@ internal sealed class DistUpgradeCheck : Check
         RegexOptions.NonBacktracking
     );
 
-    public override CheckInfo Info => CheckTable.DistUpgrade;
+    public override CheckInfo Info { get; } =
+        new("DKL-DI-0003", FindingSeverity.Medium, "Upgrades the distribution", "Take a newer base image instead.");
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         subject

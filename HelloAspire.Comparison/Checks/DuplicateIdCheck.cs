@@ -5,7 +5,13 @@ internal sealed class DuplicateIdCheck : Check
 {
     private static readonly string[] AccountFiles = ["/etc/passwd", "/etc/group"];
 
-    public override CheckInfo Info => CheckTable.DuplicateId;
+    public override CheckInfo Info { get; } =
+        new(
+            "DKL-LI-0002",
+            FindingSeverity.Medium,
+            "User or group number given twice",
+            "Give each account a number of its own."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         from path in AccountFiles

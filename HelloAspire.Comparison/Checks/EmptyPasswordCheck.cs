@@ -5,7 +5,13 @@ internal sealed class EmptyPasswordCheck : Check
 {
     private static readonly string[] AccountFiles = ["/etc/shadow", "/etc/passwd"];
 
-    public override CheckInfo Info => CheckTable.EmptyPassword;
+    public override CheckInfo Info { get; } =
+        new(
+            "DKL-LI-0001",
+            FindingSeverity.High,
+            "Account without a password",
+            "Lock it: 'passwd -l NAME', or '!' in /etc/shadow."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         from path in AccountFiles

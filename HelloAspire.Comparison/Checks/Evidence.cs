@@ -5,17 +5,22 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>What a check saw.</summary>
 /// <param name="Detail">In words, for a reader who knows the title.</param>
 /// <param name="Paths">The files in question.</param>
-public sealed record Evidence(string Detail, IReadOnlyList<string> Paths, Origin Origin = Origin.Own)
+public sealed record Evidence(string Detail, IReadOnlyList<string> Paths, FindingOrigin Origin = FindingOrigin.Own)
 {
     public Evidence(string detail)
         : this(detail, []) { }
 
     /// <summary>Tells evidence of one check apart that names no files; the same in every image with the same fault.</summary>
-    public string Mark { get; init; } = "";
+    public string Discriminator { get; init; } = "";
+
+    internal Finding ToFinding(CheckInfo check) => new(check, Detail, Paths, Origin) { Discriminator = Discriminator };
 
     /// <summary>A step of the build history.</summary>
     internal static Evidence Of(HistoryStep step, Image image) =>
-        new(step.CreatedBy, [], image.IsFromBase(step) ? Origin.Base : Origin.Own) { Mark = step.CreatedBy };
+        new(step.CreatedBy, [], image.IsFromBase(step) ? FindingOrigin.Base : FindingOrigin.Own)
+        {
+            Discriminator = step.CreatedBy,
+        };
 
     /// <summary>Files of the merged tree; none make no evidence.</summary>
     internal static IEnumerable<Evidence> Of(string detail, IReadOnlyCollection<FileNode> files, Image image)
@@ -28,9 +33,9 @@ public sealed record Evidence(string Detail, IReadOnlyList<string> Paths, Origin
         yield return new Evidence(
             detail,
             [.. files.Select(file => file.Path).Order(StringComparer.Ordinal)],
-            fromBase == 0 ? Origin.Own
-                : fromBase == files.Count ? Origin.Base
-                : Origin.Both
+            fromBase == 0 ? FindingOrigin.Own
+                : fromBase == files.Count ? FindingOrigin.Base
+                : FindingOrigin.Both
         );
     }
 

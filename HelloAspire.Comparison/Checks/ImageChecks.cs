@@ -1,12 +1,15 @@
 namespace HelloAspire.Comparison.Checks;
 
-/// <summary>All checks.</summary>
+/// <summary>
+/// All checks, a row each. CIS-DI numbers are of the CIS Docker Benchmark as dockle counts them, DKL numbers are
+/// dockle's own, HELLO numbers are this project's.
+/// </summary>
 public static class ImageChecks
 {
     public static IReadOnlyList<Check> All { get; } =
     [
         new UserCheck(),
-        new HealthCheckCheck(),
+        new MissingHealthCheck(),
         new SetUidCheck(),
         new AddInstructionCheck(),
         new SecretsCheck(),
@@ -27,7 +30,7 @@ public static class ImageChecks
         new WorldWritableCheck(),
         new MissingProgramCheck(),
         new MissingLoaderCheck(),
-        new BrokenHealthCheckCheck(),
+        new BrokenHealthCheck(),
         new WasteCheck(),
     ];
 
@@ -35,14 +38,8 @@ public static class ImageChecks
     /// <returns>The findings, gravest first.</returns>
     public static IReadOnlyList<Finding> Run(CheckSubject subject) =>
         [
-            .. All.SelectMany(check => check.Look(subject).Select(evidence => ToFinding(check.Info, evidence)))
+            .. All.SelectMany(check => check.Look(subject).Select(evidence => evidence.ToFinding(check.Info)))
                 .OrderByDescending(finding => finding.Severity)
                 .ThenBy(finding => finding.Id, StringComparer.Ordinal),
         ];
-
-    private static Finding ToFinding(CheckInfo info, Evidence evidence) =>
-        new(info.Id, info.Severity, info.Title, evidence.Detail, evidence.Paths, info.Mend, evidence.Origin)
-        {
-            Mark = evidence.Mark,
-        };
 }

@@ -5,7 +5,13 @@ internal sealed class LabelsCheck : Check
 {
     private const string Prefix = "org.opencontainers.image.";
 
-    public override CheckInfo Info => CheckTable.Labels;
+    public override CheckInfo Info { get; } =
+        new(
+            "HELLO-0006",
+            FindingSeverity.Info,
+            "No OCI labels",
+            "Add 'LABEL org.opencontainers.image.source=…', '.version' and '.revision'."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {

@@ -6,7 +6,13 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>A name without a tag means <c>latest</c>, which moves.</summary>
 internal sealed partial class LatestTagCheck : Check
 {
-    public override CheckInfo Info => CheckTable.LatestTag;
+    public override CheckInfo Info { get; } =
+        new(
+            "DKL-DI-0006",
+            FindingSeverity.Low,
+            "Tagged 'latest'",
+            "Tag with a version or a commit, so that a name means one image."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {

@@ -3,7 +3,16 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>A container whose program is not in the image, or not executable, exits at once.</summary>
 internal sealed class MissingProgramCheck : Check
 {
-    public override CheckInfo Info => CheckTable.MissingProgram;
+    public override CheckInfo Info { get; } =
+        new(
+            "HELLO-0009",
+            FindingSeverity.High,
+            "The program cannot start",
+            "Copy it to the final stage, make it executable, and name it by its full path."
+        )
+        {
+            PreventsStart = true,
+        };
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {

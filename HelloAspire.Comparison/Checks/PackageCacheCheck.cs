@@ -5,7 +5,13 @@ internal sealed class PackageCacheCheck : Check
 {
     private const int MostNamed = 10;
 
-    public override CheckInfo Info => CheckTable.PackageCache;
+    public override CheckInfo Info { get; } =
+        new(
+            "HELLO-0004",
+            FindingSeverity.Low,
+            "Package cache left in",
+            "Restore packages in a first stage, or delete the cache in the same RUN."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {

@@ -3,7 +3,13 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>Kits that only a build needs.</summary>
 internal sealed class SdkCheck : Check
 {
-    public override CheckInfo Info => CheckTable.Sdk;
+    public override CheckInfo Info { get; } =
+        new(
+            "HELLO-0001",
+            FindingSeverity.Medium,
+            "SDK left in",
+            "Build in a first stage, and copy only the program to the final one."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         Evidence.Of(

@@ -6,7 +6,13 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>Secrets in files of any layer, deleted ones too, in the environment and in the build history.</summary>
 internal sealed class SecretsCheck : Check
 {
-    public override CheckInfo Info => CheckTable.Secrets;
+    public override CheckInfo Info { get; } =
+        new(
+            "CIS-DI-0010",
+            FindingSeverity.High,
+            "Secret in the image",
+            "Revoke it, then pass it at run time or as a build secret. Deleting it in a later layer does not help."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         InFiles(subject.Image).Concat(InEnvironment(subject.Image)).Concat(InHistory(subject.Image));
@@ -20,7 +26,7 @@ internal sealed class SecretsCheck : Check
         select new Evidence(
             $"{Capital(same.Key.Kind)} in {same.Key.Path}, {lines}{hidden}.",
             [same.Key.Path],
-            layer.FromBase ? Origin.Base : Origin.Own
+            layer.FromBase ? FindingOrigin.Base : FindingOrigin.Own
         );
 
     private static IEnumerable<Evidence> InEnvironment(Image image) =>
@@ -33,10 +39,10 @@ internal sealed class SecretsCheck : Check
         select new Evidence(
             $"{Capital(secret.Kind)} in the environment variable {name}.",
             [],
-            isFromBase ? Origin.Base : Origin.Own
+            isFromBase ? FindingOrigin.Base : FindingOrigin.Own
         )
         {
-            Mark = name,
+            Discriminator = name,
         };
 
     private static IEnumerable<Evidence> InHistory(Image image) =>
@@ -47,10 +53,10 @@ internal sealed class SecretsCheck : Check
         select new Evidence(
             $"{Capital(same.Key)} in the build history, step {steps}.",
             [],
-            same.All(image.IsFromBase) ? Origin.Base : Origin.Own
+            same.All(image.IsFromBase) ? FindingOrigin.Base : FindingOrigin.Own
         )
         {
-            Mark = same.Key,
+            Discriminator = same.Key,
         };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -15,7 +15,13 @@ internal sealed class SensitiveVolumeCheck : Check
         "/usr",
     ];
 
-    public override CheckInfo Info => CheckTable.SensitiveVolume;
+    public override CheckInfo Info { get; } =
+        new(
+            "DKL-DI-0002",
+            FindingSeverity.High,
+            "Volume on a system directory",
+            "Declare volumes for data directories only."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {

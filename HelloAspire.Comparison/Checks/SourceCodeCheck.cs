@@ -5,7 +5,13 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>Source code in the image's own layers. What a base image ships is not the user's source.</summary>
 internal sealed class SourceCodeCheck : Check
 {
-    public override CheckInfo Info => CheckTable.SourceCode;
+    public override CheckInfo Info { get; } =
+        new(
+            "HELLO-0003",
+            FindingSeverity.Medium,
+            "Source code left in",
+            "Copy only what the program needs at run time to the final stage."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {

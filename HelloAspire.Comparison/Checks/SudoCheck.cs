@@ -6,7 +6,13 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>sudo in a build step, or in the image.</summary>
 internal sealed partial class SudoCheck : Check
 {
-    public override CheckInfo Info => CheckTable.Sudo;
+    public override CheckInfo Info { get; } =
+        new(
+            "DKL-DI-0001",
+            FindingSeverity.Medium,
+            "Uses sudo",
+            "Do what needs rights before 'USER', and leave sudo out."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {

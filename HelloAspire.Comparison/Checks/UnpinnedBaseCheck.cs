@@ -5,7 +5,13 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>A base image by tag alone may be another one tomorrow.</summary>
 internal sealed class UnpinnedBaseCheck : Check
 {
-    public override CheckInfo Info => CheckTable.UnpinnedBase;
+    public override CheckInfo Info { get; } =
+        new(
+            "HELLO-0007",
+            FindingSeverity.Low,
+            "Base image not pinned",
+            "Name it with its digest: 'FROM image:tag@sha256:…'."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {

@@ -3,7 +3,13 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>No USER, <c>USER 0</c>, <c>USER root</c> and any account with the number 0 are the same.</summary>
 internal sealed class UserCheck : Check
 {
-    public override CheckInfo Info => CheckTable.User;
+    public override CheckInfo Info { get; } =
+        new(
+            "CIS-DI-0001",
+            FindingSeverity.High,
+            "Runs as root",
+            "Add 'USER' with a number other than 0 to the final stage."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {

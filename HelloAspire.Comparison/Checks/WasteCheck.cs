@@ -6,7 +6,13 @@ internal sealed class WasteCheck : Check
     private const long AlwaysAllowed = 10_000_000;
     private const double LeastEfficiency = 0.95;
 
-    public override CheckInfo Info => CheckTable.Waste;
+    public override CheckInfo Info { get; } =
+        new(
+            "HELLO-0012",
+            FindingSeverity.Low,
+            "Bytes that no container sees",
+            "Delete files in the RUN that makes them, and copy each only once."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {

@@ -3,7 +3,13 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>Files that any account may change, and directories where any may replace others' files.</summary>
 internal sealed class WorldWritableCheck : Check
 {
-    public override CheckInfo Info => CheckTable.WorldWritable;
+    public override CheckInfo Info { get; } =
+        new(
+            "HELLO-0008",
+            FindingSeverity.Low,
+            "Writable by everyone",
+            "Take the right away: 'chmod o-w FILE'; directories that all must write need the sticky bit."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         Evidence.Of(

@@ -85,7 +85,7 @@ internal sealed class Measuring
         };
     }
 
-    private (ContainerEngine Engine, Variant Variant) Variant(
+    private (ContainerEngine Engine, ImageVariant Variant) Variant(
         ParseResult parsed,
         ImageAnalysis analysis,
         ReadOptions options
@@ -94,7 +94,7 @@ internal sealed class Measuring
         var (engine, image) = EngineReference.Parse(analysis.Image.Reference);
         return (
             engine,
-            new Variant
+            new ImageVariant
             {
                 Name = analysis.Image.Name,
                 Image = image,

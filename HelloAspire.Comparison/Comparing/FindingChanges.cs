@@ -26,8 +26,8 @@ public sealed record FindingChanges(IReadOnlyList<Finding> Fixed, IReadOnlyList<
         }
     }
 
-    private static IEnumerable<(string Id, string? Path, string Mark)> Items(Finding finding) =>
+    private static IEnumerable<(string Id, string? Path, string Discriminator)> Items(Finding finding) =>
         finding.Paths is []
-            ? [(finding.Id, null, finding.Mark)]
+            ? [(finding.Id, null, finding.Discriminator)]
             : finding.Paths.Select(path => (finding.Id, (string?)path, ""));
 }

@@ -4,7 +4,7 @@ using HelloAspire.Comparison.Measures.Containers;
 namespace HelloAspire.Comparison.Measures;
 
 /// <summary>What a measure works on, and whom it tells how far it is.</summary>
-public sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<Variant> Variants, MeasureOptions Options)
+public sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<ImageVariant> Variants, MeasureOptions Options)
 {
     /// <summary>Told the share done, from 0 to 1, and what comes next.</summary>
     internal Action<double, string> OnStep { get; init; } = (_, _) => { };
@@ -12,7 +12,7 @@ public sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<Variant> V
     /// <summary>Told what the measured containers use while they are measured.</summary>
     public Action<LiveSample> OnSample { get; init; } = _ => { };
 
-    internal Task<FreshContainer> Create(Variant variant, CancellationToken cancellationToken) =>
+    internal Task<FreshContainer> Create(ImageVariant variant, CancellationToken cancellationToken) =>
         FreshContainer.Create(Engine, variant, Options.RunArguments, cancellationToken);
 
     /// <summary>
@@ -23,7 +23,7 @@ public sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<Variant> V
         round % 2 == 0 ? variants : variants.Reverse();
 
     /// <summary>Does something so many times with each variant in turns, and tells each step.</summary>
-    internal async Task InTurns(int rounds, string what, Func<Variant, int, Task> act)
+    internal async Task InTurns(int rounds, string what, Func<ImageVariant, int, Task> act)
     {
         var (done, total) = (0, rounds * Variants.Count);
         for (var round = 0; round < rounds; round++)

@@ -27,7 +27,7 @@ public static class MeasureRunner
         using var guard = MeasureGuard.Start(run.Engine);
 
         var results = measured ?? new Measurements();
-        var timeLeft = new TimeLeft([.. measures.Select(measure => measure.Expected(run))]);
+        var timeLeft = new TimeEstimate([.. measures.Select(measure => measure.Expected(run))]);
         var clock = Stopwatch.StartNew();
         for (var part = 0; part < measures.Count; part++)
         {

@@ -60,7 +60,7 @@ internal sealed class JUnitReport : IReportWriter
         {
             var text = string.Join('\n', findings.Select(finding => DisplayText.Of(FindingsSection.Evidence(finding))));
             test.Add(
-                check.Severity == Severity.Info
+                check.Severity == FindingSeverity.Info
                     ? new XElement("system-out", text)
                     : new XElement(
                         "failure",

@@ -76,15 +76,15 @@ internal sealed class SarifReport : IReportWriter
     // The same fault of the same image keeps its fingerprint from build to build.
     private static string Fingerprint(ImageAnalysis analysis, Finding finding)
     {
-        var text = string.Join('\n', [analysis.Image.Name, finding.Id, finding.Mark, .. finding.Paths]);
+        var text = string.Join('\n', [analysis.Image.Name, finding.Id, finding.Discriminator, .. finding.Paths]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    private static string Level(Severity severity) =>
+    private static string Level(FindingSeverity severity) =>
         severity switch
         {
-            Severity.High => "error",
-            Severity.Medium => "warning",
+            FindingSeverity.High => "error",
+            FindingSeverity.Medium => "warning",
             _ => "note",
         };
 }

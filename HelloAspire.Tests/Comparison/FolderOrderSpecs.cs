@@ -88,8 +88,6 @@ public sealed partial class FolderOrderSpecs
             .Select(file => Path.GetRelativePath(Project, file).Replace('\\', '/'));
 
     // By its whole name, or by the part of it that C# lets a neighbour leave out.
-    [GeneratedRegex(
-        @"(?:HelloAspire\.Comparison\.(?<folder>[A-Z]\w*)|(?<![\w.])(?<folder>[A-Z][a-z]+)(?=\.[A-Z]\w*))"
-    )]
+    [GeneratedRegex(@"(?:HelloAspire\.Comparison\.(?<folder>[A-Z]\w*)|(?<![\w.])(?<folder>[A-Z][a-z]+)(?=\.[A-Z]\w*))")]
     private static partial Regex Uses();
 }

@@ -7,21 +7,18 @@ namespace HelloAspire.Comparison.Comparing.Advice;
 /// <summary>Which of two images to ship, and why.</summary>
 /// <param name="Headline">As "Ship multi-stage".</param>
 /// <param name="Reason">A sentence or two.</param>
-/// <param name="Aspects">Size, security, speed.</param>
-public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Aspect> Aspects)
+/// <param name="Criteria">Size, security, speed.</param>
+public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Criterion> Criteria)
 {
-    // What keeps a container from starting at all.
-    private static readonly CheckInfo[] Fatal = [CheckTable.MissingProgram, CheckTable.MissingLoader];
-
     /// <summary>Weighs what is known of the images, and of their containers where that was measured.</summary>
     public static Verdict On(ImageComparison comparison, Measurements measured)
     {
         var (left, right) = (comparison.Left.Image.Name, comparison.Right.Image.Name);
-        Aspect[] aspects =
+        Criterion[] aspects =
         [
-            SizeAspect.Of(comparison),
-            SecurityAspect.Of(comparison),
-            SpeedAspect.Of(left, right, measured),
+            SizeCriterion.Of(comparison),
+            SecurityCriterion.Of(comparison),
+            SpeedCriterion.Of(left, right, measured),
         ];
         var parity = Parity(measured.Parity, right);
         string[] broken = [.. new[] { comparison.Left, comparison.Right }.Where(CannotStart).Select(i => i.Image.Name)];
@@ -34,7 +31,7 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Aspec
 
     private static bool CannotStart(ImageAnalysis image) =>
         image.Image.Config is { Entrypoint: [], Command: [] }
-        || image.Findings.Any(finding => Fatal.Any(check => check.Id == finding.Id));
+        || image.Findings.Any(finding => finding.Check.PreventsStart);
 
     private static (bool Same, string Words)? Parity(ParityResult? parity, string other)
     {
@@ -51,7 +48,7 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Aspec
             : (false, $"answer {alike} of {all} requests alike");
     }
 
-    private static string Decide(Aspect[] aspects) =>
+    private static string Decide(Criterion[] aspects) =>
         aspects.Select(aspect => aspect.Better).OfType<string>().Distinct().ToList() switch
         {
             [] => "Either will do",
@@ -59,7 +56,7 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Aspec
             _ => "It is a trade-off",
         };
 
-    private static string Weigh(Aspect[] aspects, string left, string right)
+    private static string Weigh(Criterion[] aspects, string left, string right)
     {
         var leads = aspects
             .Where(aspect => aspect.Better is not null)
@@ -75,7 +72,7 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Aspec
         };
     }
 
-    private static string Other(Aspect[] aspects, string left, string right) =>
+    private static string Other(Criterion[] aspects, string left, string right) =>
         aspects.First(aspect => aspect.Better is not null).Better == left ? right : left;
 
     private static string Sameness(ImageComparison comparison, (bool Same, string Words)? parity) =>

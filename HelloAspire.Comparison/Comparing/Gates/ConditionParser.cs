@@ -44,36 +44,39 @@ internal sealed partial class ConditionParser
         {
             throw Malformed(0, "no condition: write 'METRIC<NUMBER', 'check:SEVERITY' or 'introduced:SEVERITY'");
         }
-        var side = match.Groups["side"].Value switch
+        var selection = match.Groups["side"].Value switch
         {
-            "left" => Side.Left,
-            "right" => Side.Right,
-            _ => Side.Any,
+            "left" => ImageSelection.Left,
+            "right" => ImageSelection.Right,
+            _ => ImageSelection.All,
         };
-        return match.Groups["kind"].Success ? FindingCondition(match, side) : MetricCondition(match, side);
+        return match.Groups["kind"].Success ? FindingCondition(match, selection) : MetricCondition(match, selection);
     }
 
-    private FindingCondition FindingCondition(Match match, Side side)
+    private FindingCondition FindingCondition(Match match, ImageSelection selection)
     {
         var what = match.Groups["what"];
         var onlyIntroduced = match.Groups["kind"].Value == "introduced";
-        if (onlyIntroduced && side != Side.Any)
+        if (onlyIntroduced && selection != ImageSelection.All)
         {
             throw Malformed(0, "what is introduced is in the right image: leave the side out");
         }
-        if (Enum.TryParse<Severity>(what.Value, ignoreCase: true, out var severity) && !char.IsDigit(what.Value[0]))
+        if (
+            Enum.TryParse<FindingSeverity>(what.Value, ignoreCase: true, out var severity)
+            && !char.IsDigit(what.Value[0])
+        )
         {
-            return new FindingCondition(_text, side, onlyIntroduced, severity, null);
+            return new FindingCondition(_text, selection, onlyIntroduced, severity, null);
         }
         return ImageChecks.All.Any(check => check.Info.Id == what.Value)
-            ? new FindingCondition(_text, side, onlyIntroduced, null, what.Value)
+            ? new FindingCondition(_text, selection, onlyIntroduced, null, what.Value)
             : throw Malformed(
                 what.Index,
                 $"'{what.Value}' is neither a severity (info, low, medium, high) nor the ID of a check"
             );
     }
 
-    private MetricCondition MetricCondition(Match match, Side side)
+    private MetricCondition MetricCondition(Match match, ImageSelection selection)
     {
         var name = match.Groups["metric"];
         var metric =
@@ -82,7 +85,7 @@ internal sealed partial class ConditionParser
                 name.Index,
                 $"'{name.Value}' is no metric; known are {string.Join(", ", Metric.All.Select(metric => metric.Name))}"
             );
-        if (side != Side.Any && metric.OfImage is null)
+        if (selection != ImageSelection.All && metric.OfImage is null)
         {
             throw Malformed(0, $"'{metric.Name}' is of both images: leave '{match.Groups["side"].Value}.' out");
         }
@@ -101,7 +104,7 @@ internal sealed partial class ConditionParser
         }
         return new MetricCondition(
             _text,
-            side,
+            selection,
             metric,
             match.Groups["relation"].Value,
             bound * factor,

@@ -6,18 +6,23 @@ namespace HelloAspire.Comparison.Comparing.Gates;
 /// <param name="OnlyIntroduced">Whether only what the right image has and the left has not counts.</param>
 /// <param name="Least">The least severity that counts; null where an ID is given.</param>
 /// <param name="Id">The check's ID; null where a severity is given.</param>
-internal sealed record FindingCondition(string Text, Side Side, bool OnlyIntroduced, Severity? Least, string? Id)
-    : Condition(Text)
+internal sealed record FindingCondition(
+    string Text,
+    ImageSelection Selection,
+    bool OnlyIntroduced,
+    FindingSeverity? Least,
+    string? Id
+) : Condition(Text)
 {
     public override GateResult Evaluate(IReadOnlyList<ImageAnalysis> images, ImageComparison? comparison)
     {
-        if ((OnlyIntroduced || Side == Side.Right) && comparison is null)
+        if ((OnlyIntroduced || Selection == ImageSelection.Right) && comparison is null)
         {
             throw NeedsTwo();
         }
         var findings = OnlyIntroduced
             ? comparison!.Findings.Introduced
-            : Sides.Of(Side, images).SelectMany(analysis => analysis.Findings);
+            : Selection.From(images).SelectMany(analysis => analysis.Findings);
         var hits = findings.Where(finding => Id is null ? finding.Severity >= Least : finding.Id == Id).ToList();
         return new GateResult(
             Text,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Images.AttackSurface;
 
 namespace HelloAspire.Comparison.Comparing.Gates;
 
@@ -26,14 +27,7 @@ internal sealed record Metric(
         new("layers", analysis => analysis.Image.Layers.Count),
         new("packages", analysis => analysis.Packages.Count),
         new("executables", analysis => analysis.AttackSurface.Executables),
-        new("shells", analysis => analysis.AttackSurface.Shells.Count),
-        new("packageManagers", analysis => analysis.AttackSurface.PackageManagers.Count),
-        new("compilers", analysis => analysis.AttackSurface.Compilers.Count),
-        new("sdks", analysis => analysis.AttackSurface.Sdks.Count),
-        new("debuggers", analysis => analysis.AttackSurface.Debuggers.Count),
-        new("networkTools", analysis => analysis.AttackSurface.NetworkTools.Count),
-        new("setuid", analysis => analysis.AttackSurface.SetUid.Count),
-        new("worldWritable", analysis => analysis.AttackSurface.WorldWritable.Count),
+        .. SurfaceKind.All.Select(kind => new Metric(kind.Key, analysis => kind.Paths(analysis.AttackSurface).Count)),
         new("findings", analysis => analysis.Findings.Count),
     ];
 

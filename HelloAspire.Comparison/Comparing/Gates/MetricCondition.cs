@@ -7,7 +7,7 @@ namespace HelloAspire.Comparison.Comparing.Gates;
 /// <param name="IsShareOfStored">Whether the bound is a share of the image's stored bytes.</param>
 internal sealed record MetricCondition(
     string Text,
-    Side Side,
+    ImageSelection Selection,
     Metric Metric,
     string Relation,
     double Bound,
@@ -26,11 +26,11 @@ internal sealed record MetricCondition(
                 value is null ? "unknown" : Metric.Format(value.Value)
             );
         }
-        if (Side == Side.Right && comparison is null)
+        if (Selection == ImageSelection.Right && comparison is null)
         {
             throw NeedsTwo();
         }
-        var values = Sides.Of(Side, images).Select(analysis => (analysis, value: Metric.OfImage!(analysis))).ToList();
+        var values = Selection.From(images).Select(analysis => (analysis, value: Metric.OfImage!(analysis))).ToList();
         return new GateResult(
             Text,
             values.Any(pair => Holds(pair.value, IsShareOfStored ? Bound * pair.analysis.Image.Size.Stored : Bound)),

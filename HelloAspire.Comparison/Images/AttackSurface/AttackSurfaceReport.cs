@@ -1,8 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace HelloAspire.Comparison.Images.AttackSurface;
 
-/// <summary>What an intruder would find useful in the image. A tool counts once, under the file that its links lead to.</summary>
+/// <summary>What an attacker would find useful in the image. A tool counts once, under the file that its links lead to.</summary>
 public sealed record AttackSurfaceReport
 {
     /// <summary>Files that someone may execute, as <c>find / -type f -perm /111</c> counts them.</summary>
@@ -19,7 +17,6 @@ public sealed record AttackSurfaceReport
     public required IReadOnlyList<string> NetworkTools { get; init; }
 
     /// <summary>Files that run with their owner's or group's rights (set-uid, set-gid).</summary>
-    [JsonPropertyName("setuid")]
     public required IReadOnlyList<string> SetUid { get; init; }
 
     /// <summary>Files that everyone may write, and such directories without the sticky bit.</summary>

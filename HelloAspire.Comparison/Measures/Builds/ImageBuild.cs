@@ -8,14 +8,14 @@ using HelloAspire.Comparison.Measures.Containers;
 namespace HelloAspire.Comparison.Measures.Builds;
 
 /// <summary>Builds the image of a variant as the app host does, under a name of its own.</summary>
-internal sealed partial class ImageBuild(ContainerEngine engine, Variant variant, BuiltImages built)
+internal sealed partial class ImageBuild(ContainerEngine engine, ImageVariant variant, BuiltImages built)
 {
     private const int LinesToShow = 12;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
     private readonly string _tag = $"hello-compare-build:{Guid.NewGuid():N}";
 
-    public Variant Variant => variant;
+    public ImageVariant Variant => variant;
 
     /// <summary>Builds, and tells how long it took.</summary>
     /// <param name="onShare">Told the share of the steps that are done.</param>

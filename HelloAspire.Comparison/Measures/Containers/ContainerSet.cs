@@ -8,7 +8,7 @@ internal sealed class ContainerSet : IAsyncDisposable
     public IReadOnlyList<FreshContainer> All => _containers;
 
     /// <summary>Starts a container and waits until it is healthy.</summary>
-    public async Task Add(MeasureRun run, Variant variant, CancellationToken cancellationToken)
+    public async Task Add(MeasureRun run, ImageVariant variant, CancellationToken cancellationToken)
     {
         var container = await run.Create(variant, cancellationToken);
         _containers.Add(container);

@@ -10,9 +10,9 @@ namespace HelloAspire.Comparison.Measures.Containers;
 internal static class CreatorLabels
 {
     /// <summary>Marks what a measure made; its value is the maker's host name.</summary>
-    public const string Mark = "dev.hello-aspire.measure";
-    private const string Process = Mark + ".pid";
-    private const string Start = Mark + ".start";
+    public const string Host = "dev.hello-aspire.measure";
+    private const string Process = Host + ".pid";
+    private const string Start = Host + ".start";
 
     /// <summary>The labels that this process alone gives.</summary>
     public static IReadOnlyList<string> Own { get; } =
@@ -26,13 +26,13 @@ internal static class CreatorLabels
 
     /// <summary>Arguments for the engine's <c>create</c> and <c>build</c> commands.</summary>
     public static IEnumerable<string> Arguments { get; } =
-        Own.Prepend($"{Mark}={Environment.MachineName}").SelectMany(label => new[] { "--label", label }).ToArray();
+        Own.Prepend($"{Host}={Environment.MachineName}").SelectMany(label => new[] { "--label", label }).ToArray();
 
     /// <summary>Whether the maker ran on this machine and has ended.</summary>
     public static bool IsAbandoned(IReadOnlyDictionary<string, string> labels)
     {
         if (
-            labels.GetValueOrDefault(Mark) != Environment.MachineName
+            labels.GetValueOrDefault(Host) != Environment.MachineName
             || !int.TryParse(labels.GetValueOrDefault(Process), CultureInfo.InvariantCulture, out var id)
         )
         {

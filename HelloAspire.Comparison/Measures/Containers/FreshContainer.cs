@@ -12,13 +12,13 @@ internal sealed class FreshContainer : IAsyncDisposable
 
     private readonly ContainerEngine _engine;
 
-    private FreshContainer(ContainerEngine engine, Variant variant, string id, int port) =>
+    private FreshContainer(ContainerEngine engine, ImageVariant variant, string id, int port) =>
         (_engine, Variant, Id, Url) = (engine, variant, id, new Uri($"http://127.0.0.1:{port}"));
 
     /// <summary>How long a container may take until its first healthy answer.</summary>
     public static TimeSpan StartLimit { get; } = TimeSpan.FromSeconds(60);
 
-    public Variant Variant { get; }
+    public ImageVariant Variant { get; }
     public string Id { get; }
     public Uri Url { get; }
 
@@ -26,7 +26,7 @@ internal sealed class FreshContainer : IAsyncDisposable
     /// <exception cref="UserErrorException">The engine refuses.</exception>
     public static async Task<FreshContainer> Create(
         ContainerEngine engine,
-        Variant variant,
+        ImageVariant variant,
         IEnumerable<string> frame,
         CancellationToken cancellationToken
     )

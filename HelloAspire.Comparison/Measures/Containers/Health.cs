@@ -3,7 +3,7 @@ namespace HelloAspire.Comparison.Measures.Containers;
 internal static class Health
 {
     /// <summary>The path that tells a service's health.</summary>
-    public static string Path(string? configured) => configured ?? Variant.PresumedHealthPath;
+    public static string Path(string? configured) => configured ?? ImageVariant.PresumedHealthPath;
 
     /// <summary>
     /// Whether the service answers 2xx on its health path. Where none is configured, any answer but a server error

@@ -10,7 +10,7 @@ internal static class Leftovers
     /// <returns>How many there were.</returns>
     public static async Task<int> Remove(ContainerEngine engine, CancellationToken cancellationToken)
     {
-        var filter = $"label={CreatorLabels.Mark}";
+        var filter = $"label={CreatorLabels.Host}";
         var containers = await Abandoned(
             engine,
             "container",

@@ -31,7 +31,7 @@ public sealed class ParityMeasure : IMeasure
 
     private static async Task<ParityAnswer> Compare(
         ParityRequest request,
-        IReadOnlyList<Variant> variants,
+        IReadOnlyList<ImageVariant> variants,
         IReadOnlyList<Uri> urls,
         HttpClient client,
         CancellationToken cancellationToken
@@ -54,7 +54,7 @@ public sealed class ParityMeasure : IMeasure
 
     private static async Task<Answer> Ask(
         ParityRequest request,
-        Variant variant,
+        ImageVariant variant,
         Uri url,
         HttpClient client,
         CancellationToken cancellationToken

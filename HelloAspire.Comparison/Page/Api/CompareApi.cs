@@ -101,7 +101,7 @@ internal static class CompareApi
         return measures.Error;
     }
 
-    private static Report ReportOn(ReadingSession reading, MeasureSession measures, Variant other)
+    private static Report ReportOn(ReadingSession reading, MeasureSession measures, ImageVariant other)
     {
         if (reading.Readings.FirstOrDefault(one => one.Error is not null) is { Error: { } error } failed)
         {
@@ -110,7 +110,7 @@ internal static class CompareApi
         return Report.On(reading.Compare(other)!) with { Measures = measures.Measured };
     }
 
-    private static Variant Choose(VariantSet variants, string? name) =>
+    private static ImageVariant Choose(VariantSet variants, string? name) =>
         variants.Others.FirstOrDefault(variant => name is null || variant.Name == name)
         ?? throw new UserErrorException(
             variants.All.Count == 0

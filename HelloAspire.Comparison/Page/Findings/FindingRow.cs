@@ -25,5 +25,5 @@ internal sealed record FindingRow(string Image, Finding Finding, bool OnlyHere)
         ));
     }
 
-    private static (string, string, string) Key(Finding finding) => (finding.Id, finding.Mark, finding.Detail);
+    private static (string, string, string) Key(Finding finding) => (finding.Id, finding.Discriminator, finding.Detail);
 }

@@ -56,7 +56,7 @@ public sealed class ReadingSession(
     }
 
     /// <summary>The comparison of a variant with the reference; null until both are read.</summary>
-    public ImageComparison? Compare(Variant other)
+    public ImageComparison? Compare(ImageVariant other)
     {
         lock (_lock)
         {

@@ -56,7 +56,7 @@ public sealed class RunningVariants(VariantSet variants, ContainerEngine engine,
         _watching = null;
     }
 
-    private async Task WatchUsage(Variant variant, CancellationToken cancellationToken)
+    private async Task WatchUsage(ImageVariant variant, CancellationToken cancellationToken)
     {
         if (await variant.FindContainer(engine, cancellationToken) is not { } container)
         {
@@ -68,7 +68,7 @@ public sealed class RunningVariants(VariantSet variants, ContainerEngine engine,
         }
     }
 
-    private async Task WatchLatency(Variant variant, CancellationToken cancellationToken)
+    private async Task WatchLatency(ImageVariant variant, CancellationToken cancellationToken)
     {
         using var client = LoopbackClient.Create();
         await Repeat(

@@ -9,14 +9,14 @@ public static class ConfiguredVariants
     public const string Section = "Comparison:Variants";
 
     /// <exception cref="UserErrorException">Entries are wrong; the message names each and its mend.</exception>
-    public static IReadOnlyList<Variant> Read(IConfiguration configuration)
+    public static IReadOnlyList<ImageVariant> Read(IConfiguration configuration)
     {
         var problems = new List<string>();
         var variants = configuration
             .GetSection(Section)
             .GetChildren()
             .Select(entry => Read(entry, problems))
-            .OfType<Variant>()
+            .OfType<ImageVariant>()
             .ToList();
 
         foreach (var name in variants.GroupBy(variant => variant.Name).Where(group => group.Count() > 1))
@@ -34,17 +34,17 @@ public static class ConfiguredVariants
             : throw new UserErrorException(string.Join(Environment.NewLine, problems));
     }
 
-    private static Variant? Read(IConfigurationSection entry, List<string> problems)
+    private static ImageVariant? Read(IConfigurationSection entry, List<string> problems)
     {
         var before = problems.Count;
-        var variant = new Variant
+        var variant = new ImageVariant
         {
-            Name = Required(entry, nameof(Variant.Name), problems),
-            Image = Required(entry, nameof(Variant.Image), problems),
-            Dockerfile = Text(entry, nameof(Variant.Dockerfile)),
-            ContextPath = Text(entry, nameof(Variant.ContextPath)) is { } path ? Path.GetFullPath(path) : null,
+            Name = Required(entry, nameof(ImageVariant.Name), problems),
+            Image = Required(entry, nameof(ImageVariant.Image), problems),
+            Dockerfile = Text(entry, nameof(ImageVariant.Dockerfile)),
+            ContextPath = Text(entry, nameof(ImageVariant.ContextPath)) is { } path ? Path.GetFullPath(path) : null,
             BuildArgs = entry
-                .GetSection(nameof(Variant.BuildArgs))
+                .GetSection(nameof(ImageVariant.BuildArgs))
                 .GetChildren()
                 .ToDictionary(argument => argument.Key, argument => argument.Value ?? ""),
             Url = ReadUrl(entry, problems),
@@ -66,7 +66,7 @@ public static class ConfiguredVariants
 
     private static Uri? ReadUrl(IConfigurationSection entry, List<string> problems)
     {
-        if (Text(entry, nameof(Variant.Url)) is not { } text)
+        if (Text(entry, nameof(ImageVariant.Url)) is not { } text)
         {
             return null;
         }
@@ -82,7 +82,7 @@ public static class ConfiguredVariants
 
     private static string? ReadHealthPath(IConfigurationSection entry, List<string> problems)
     {
-        var path = Text(entry, nameof(Variant.HealthPath));
+        var path = Text(entry, nameof(ImageVariant.HealthPath));
         if (path is not null && !path.StartsWith('/'))
         {
             problems.Add(
@@ -94,7 +94,7 @@ public static class ConfiguredVariants
 
     private static int? ReadPort(IConfigurationSection entry, List<string> problems)
     {
-        if (Text(entry, nameof(Variant.TargetPort)) is not { } text)
+        if (Text(entry, nameof(ImageVariant.TargetPort)) is not { } text)
         {
             return null;
         }

@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Comparing;
 namespace HelloAspire.Comparison.Reports.Json;
 
 /// <summary>The comparison in the JSON contract.</summary>
-public sealed record ComparisonDocument
+internal sealed record ComparisonDocument
 {
     public double? SizeRatio { get; init; }
     public double? CompressedRatio { get; init; }
@@ -12,7 +12,7 @@ public sealed record ComparisonDocument
     public required IReadOnlyList<FileSize> OnlyInRight { get; init; }
     public required IReadOnlyList<FileChange> Changed { get; init; }
     public required PackageChanges Packages { get; init; }
-    public required FindingChanges Findings { get; init; }
+    public required FindingChangesDocument Findings { get; init; }
 
     public static ComparisonDocument Of(ImageComparison comparison) =>
         new()
@@ -24,6 +24,6 @@ public sealed record ComparisonDocument
             OnlyInRight = comparison.Files.OnlyInRight,
             Changed = comparison.Files.Changed,
             Packages = comparison.Packages,
-            Findings = comparison.Findings,
+            Findings = FindingChangesDocument.Of(comparison.Findings),
         };
 }

@@ -4,7 +4,7 @@ using HelloAspire.Comparison.Images.Secrets;
 namespace HelloAspire.Comparison.Reports.Json;
 
 /// <summary>An image's settings in the JSON contract; secrets in them are masked.</summary>
-public sealed record ConfigDocument
+internal sealed record ConfigDocument
 {
     public required string User { get; init; }
     public required IReadOnlyList<string> Entrypoint { get; init; }

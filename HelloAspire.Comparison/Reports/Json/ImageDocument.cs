@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
@@ -6,7 +7,7 @@ using HelloAspire.Comparison.Images.Inventory;
 namespace HelloAspire.Comparison.Reports.Json;
 
 /// <summary>One image in the JSON contract.</summary>
-public sealed record ImageDocument
+internal sealed record ImageDocument
 {
     public required string Name { get; init; }
     public required string Reference { get; init; }
@@ -19,8 +20,8 @@ public sealed record ImageDocument
 
     /// <summary>Package types of which nothing is known although the image holds some.</summary>
     public required IReadOnlyList<string> UnknownPackageTypes { get; init; }
-    public required AttackSurfaceReport AttackSurface { get; init; }
-    public required IReadOnlyList<Finding> Findings { get; init; }
+    public required JsonObject AttackSurface { get; init; }
+    public required IReadOnlyList<FindingDocument> Findings { get; init; }
     public ProgramDocument? Program { get; init; }
 
     public static ImageDocument Of(ImageAnalysis analysis)
@@ -37,11 +38,21 @@ public sealed record ImageDocument
             Config = ConfigDocument.Of(image.Config),
             Packages = analysis.Packages,
             UnknownPackageTypes = analysis.UnknownPackageTypes,
-            AttackSurface = analysis.AttackSurface,
-            Findings = analysis.Findings,
+            AttackSurface = Surface(analysis.AttackSurface),
+            Findings = [.. analysis.Findings.Select(FindingDocument.Of)],
             Program = analysis.Program is { } program
                 ? new ProgramDocument(program.Path, program.Sha256.ToString())
                 : null,
         };
+    }
+
+    private static JsonObject Surface(AttackSurfaceReport surface)
+    {
+        var document = new JsonObject { ["executables"] = surface.Executables };
+        foreach (var kind in SurfaceKind.All)
+        {
+            document[kind.Key] = new JsonArray([.. kind.Paths(surface).Select(path => JsonValue.Create(path))]);
+        }
+        return document;
     }
 }

@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Images;
 namespace HelloAspire.Comparison.Reports.Json;
 
 /// <summary>One layer in the JSON contract; <paramref name="Digest"/> is that of the uncompressed layer.</summary>
-public sealed record LayerDocument(
+internal sealed record LayerDocument(
     string Digest,
     string CreatedBy,
     long Size,

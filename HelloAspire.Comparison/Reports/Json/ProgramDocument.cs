@@ -1,4 +1,4 @@
 namespace HelloAspire.Comparison.Reports.Json;
 
 /// <summary>The program in the JSON contract; the digest has 64 hexadecimal digits.</summary>
-public sealed record ProgramDocument(string Path, string Sha256);
+internal sealed record ProgramDocument(string Path, string Sha256);

@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Measures;
 namespace HelloAspire.Comparison.Reports.Json;
 
 /// <summary>The JSON contract: sizes in bytes, paths absolute, what is null is left out.</summary>
-public sealed record ReportDocument
+internal sealed record ReportDocument
 {
     public int SchemaVersion { get; init; } = 1;
     public required IReadOnlyList<ImageDocument> Images { get; init; }

@@ -10,14 +10,14 @@ namespace HelloAspire.Comparison.Reports.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
     Converters = [
-        typeof(CamelCaseEnumConverter<Checks.Severity>),
-        typeof(CamelCaseEnumConverter<Checks.Origin>),
+        typeof(CamelCaseEnumConverter<Checks.FindingSeverity>),
+        typeof(CamelCaseEnumConverter<Checks.FindingOrigin>),
         typeof(CamelCaseEnumConverter<Measures.Parity.DiffSide>),
     ]
 )]
 [JsonSerializable(typeof(ReportDocument))]
-public sealed partial class ReportJson : JsonSerializerContext;
+internal sealed partial class ReportJson : JsonSerializerContext;
 
 /// <summary>Writes enumerations as <c>high</c>.</summary>
-public sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase)
+internal sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase)
     where T : struct, Enum;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Images.AttackSurface;
 
 namespace HelloAspire.Comparison.Reports.Sections;
 
@@ -26,16 +27,7 @@ internal static class OverviewSection
         ),
         ("Packages", Packages),
         ("Executables", analysis => Number(analysis.AttackSurface.Executables)),
-        ("Shells", analysis => Names(analysis.AttackSurface.Shells)),
-        ("Package managers", analysis => Names(analysis.AttackSurface.PackageManagers)),
-        ("Compilers and linkers", analysis => Names(analysis.AttackSurface.Compilers)),
-        ("SDKs", analysis => Names(analysis.AttackSurface.Sdks)),
-        ("Debuggers", analysis => Names(analysis.AttackSurface.Debuggers)),
-        ("Network tools", analysis => Names(analysis.AttackSurface.NetworkTools)),
-        ("Set-uid, set-gid", analysis => Names(analysis.AttackSurface.SetUid)),
-        ("World-writable", analysis => Number(analysis.AttackSurface.WorldWritable.Count)),
-        ("Debug symbols", analysis => Number(analysis.AttackSurface.DebugSymbols.Count)),
-        ("Source files", analysis => Number(analysis.AttackSurface.SourceCode.Count)),
+        .. SurfaceKind.All.Select(kind => (kind.Title, Surface(kind))),
         ("Findings", Findings),
     ];
 
@@ -69,13 +61,19 @@ internal static class OverviewSection
 
     private static string Findings(ImageAnalysis analysis)
     {
-        var counts = Enum.GetValues<Severity>()
+        var counts = Enum.GetValues<FindingSeverity>()
             .Reverse()
             .Select(severity => (severity, count: analysis.Findings.Count(finding => finding.Severity == severity)))
             .Where(pair => pair.count > 0)
             .Select(pair => $"{pair.count} {pair.severity.ToString().ToLowerInvariant()}");
         return analysis.Findings.Count == 0 ? "0" : $"{analysis.Findings.Count} ({string.Join(", ", counts)})";
     }
+
+    // Of files that come by the hundred the names tell nothing.
+    private static Func<ImageAnalysis, string> Surface(SurfaceKind kind) =>
+        kind.Key is "worldWritable" or "debugSymbols" or "sourceCode"
+            ? analysis => Number(kind.Paths(analysis.AttackSurface).Count)
+            : analysis => Names(kind.Paths(analysis.AttackSurface));
 
     private static string Names(IReadOnlyList<string> paths)
     {

@@ -17,7 +17,7 @@ public static class ReportSummary
         );
 
     private static string Of(Verdict advice) =>
-        $"{advice.Headline}. {advice.Reason} {string.Join(' ', advice.Aspects.Select(aspect => aspect.Detail))}";
+        $"{advice.Headline}. {advice.Reason} {string.Join(' ', advice.Criteria.Select(aspect => aspect.Detail))}";
 
     private static string Of(ImageAnalysis analysis)
     {

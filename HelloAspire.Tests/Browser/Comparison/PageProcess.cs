@@ -19,7 +19,7 @@ internal sealed partial class PageProcess : IAsyncDisposable
 
     public Uri Url { get; private set; } = null!;
 
-    public static async Task<PageProcess> Start(string environment, params Variant[] variants)
+    public static async Task<PageProcess> Start(string environment, params ImageVariant[] variants)
     {
         var page = new PageProcess();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -64,7 +64,7 @@ internal sealed partial class PageProcess : IAsyncDisposable
         _directory.Delete(recursive: true);
     }
 
-    private static Dictionary<string, string?> Variables(string environment, string cache, Variant[] variants)
+    private static Dictionary<string, string?> Variables(string environment, string cache, ImageVariant[] variants)
     {
         var variables = new Dictionary<string, string?>
         {
@@ -79,10 +79,10 @@ internal sealed partial class PageProcess : IAsyncDisposable
         foreach (var (index, variant) in variants.Index())
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"Comparison__Variants__{index}__");
-            variables[key + nameof(Variant.Name)] = variant.Name;
-            variables[key + nameof(Variant.Image)] = variant.Image;
-            variables[key + nameof(Variant.HealthPath)] = variant.HealthPath;
-            variables[key + nameof(Variant.Url)] = variant.Url?.ToString();
+            variables[key + nameof(ImageVariant.Name)] = variant.Name;
+            variables[key + nameof(ImageVariant.Image)] = variant.Image;
+            variables[key + nameof(ImageVariant.HealthPath)] = variant.HealthPath;
+            variables[key + nameof(ImageVariant.Url)] = variant.Url?.ToString();
         }
         return variables;
     }

@@ -20,16 +20,22 @@ internal sealed record CheckPair(
 
     public static IReadOnlyList<CheckPair> All { get; } =
     [
-        new(CheckTable.User, image => image.User("0:0"), "is '0:0', which is root", null, image => image.User("app")),
         new(
-            CheckTable.HealthCheck,
+            new UserCheck().Info,
+            image => image.User("0:0"),
+            "is '0:0', which is root",
+            null,
+            image => image.User("app")
+        ),
+        new(
+            new MissingHealthCheck().Info,
             image => image.HealthCheck("NONE"),
             "switches its health check off",
             null,
             image => image.HealthCheck("CMD", "/app/hello")
         ),
         new(
-            CheckTable.SetUid,
+            new SetUidCheck().Info,
             image => image.Layer(layer => layer.File("usr/bin/su", "1", "4755")),
             "rights: 1",
             "/usr/bin/su",
@@ -39,105 +45,105 @@ internal sealed record CheckPair(
                     .Layer(layer => layer.File("usr/bin/su", "1", "755"))
         ),
         new(
-            CheckTable.AddInstruction,
+            new AddInstructionCheck().Info,
             image => image.Step("/bin/sh -c #(nop) ADD file:8f7 in /app/ "),
             "ADD file:8f7 in /app/",
             null,
             image => image.Step("COPY ADD.md /app # buildkit").Step("RUN echo ADD x y # buildkit")
         ),
         new(
-            CheckTable.Secrets,
+            new SecretsCheck().Info,
             image => image.Layer(layer => layer.File("app/.env", $"KEY=AKIA{"Q3EGRTZ7PLMN2WXY"}\n")),
             "AWS access key in /app/.env, line 1",
             "/app/.env",
             image => image.Layer(layer => layer.File("app/.env", "KEY=AKIAIOSFODNN7EXAMPLE\n"))
         ),
         new(
-            CheckTable.Sudo,
+            new SudoCheck().Info,
             image => image.Step("RUN /bin/sh -c sudo apt-get update # buildkit"),
             "sudo apt-get update",
             null,
             image => image.Step("COPY sudo /etc/sudo # buildkit").Step("RUN /bin/sh -c echo pseudo sudoku # buildkit")
         ),
         new(
-            CheckTable.SensitiveVolume,
+            new SensitiveVolumeCheck().Info,
             image => image.Volume("/usr/"),
             "system directory",
             "/usr/",
             image => image.Volume("/usr/share/data")
         ),
         new(
-            CheckTable.DistUpgrade,
+            new DistUpgradeCheck().Info,
             image => image.Step("|1 A=b /bin/sh -c apt-get update && apt-get -y dist-upgrade"),
             "apt-get -y dist-upgrade",
             null,
             image => image.Step("LABEL hint=never apt-get dist-upgrade").Step("RUN apt-get update; echo dist-upgrade")
         ),
         new(
-            CheckTable.AptCache,
+            new AptCacheCheck().Info,
             image => image.Layer(layer => layer.File("var/lib/apt/lists/deb.debian.org_Packages", "12345")),
             "Files: 1, 5 B",
             "/var/lib/apt/lists/deb.debian.org_Packages",
             image => image.Layer(layer => layer.Directory("var/lib/apt/lists/partial").File("var/lib/apt/lists/lock"))
         ),
         new(
-            CheckTable.EmptyPassword,
+            new EmptyPasswordCheck().Info,
             image => image.Layer(layer => layer.File("etc/shadow", "root:*:1::::::\nguest::1::::::\n")),
             "No password: guest",
             "/etc/shadow",
             image => image.Layer(layer => layer.File("etc/shadow", "root:*:1::::::\nguest:!:1::::::\n\n"))
         ),
         new(
-            CheckTable.DuplicateId,
+            new DuplicateIdCheck().Info,
             image => image.Layer(layer => layer.File("etc/group", "root:x:0:\nwheel:x:0:\n")),
             "root and wheel have the number 0",
             "/etc/group",
             image => image.Layer(layer => layer.File("etc/group", "root:x:0:\nwheel:x:10:\n\n"))
         ),
         new(
-            CheckTable.Sdk,
+            new SdkCheck().Info,
             image => image.Layer(layer => layer.File("usr/share/dotnet/sdk/10.0.100/dotnet.dll")),
             "kits that only a build needs: 1",
             "/usr/share/dotnet/sdk/10.0.100",
             image => image.Layer(layer => layer.File("usr/share/dotnet/shared/10.0.0/dotnet.dll"))
         ),
         new(
-            CheckTable.Compiler,
+            new CompilerCheck().Info,
             image => image.Layer(layer => layer.File("usr/bin/ld", "1", "755")),
             "compile or link: 1",
             "/usr/bin/ld",
             image => image.Layer(layer => layer.File("usr/bin/ld", "1", "644").File("usr/share/ld", "1", "755"))
         ),
         new(
-            CheckTable.SourceCode,
+            new SourceCodeCheck().Info,
             image => image.Layer(layer => layer.File("src/Program.cs", "x")),
             "source code: 1",
             "/src/Program.cs",
             image => image.Layer(layer => layer.File("app/index.html", "x").File("app/app.js", "x"))
         ),
         new(
-            CheckTable.PackageCache,
+            new PackageCacheCheck().Info,
             image => image.Layer(layer => layer.File("root/.nuget/packages/polly/8.6.5/polly.nuspec", "x")),
             "/root/.nuget/packages: 1 files",
             "/root/.nuget/packages/polly/8.6.5/polly.nuspec",
             image => image.Layer(layer => layer.Directory("root/.nuget/packages").File("var/cache/app/x", "x"))
         ),
         new(
-            CheckTable.DebugSymbols,
+            new DebugSymbolsCheck().Info,
             image => image.Layer(layer => layer.File("app/hello.dbg", "1234")),
             "Files: 1, 4 B",
             "/app/hello.dbg",
             image => image.Layer(layer => layer.File("app/debug", "1"))
         ),
         new(
-            CheckTable.Labels,
+            new LabelsCheck().Info,
             image => image.Without("Labels").Label("maintainer", "me"),
             "org.opencontainers.image.",
             null,
             image => image.Label("org.opencontainers.image.version", "1")
         ),
         new(
-            CheckTable.UnpinnedBase,
+            new UnpinnedBaseCheck().Info,
             image => image.Label("org.opencontainers.image.base.name", "debian:12"),
             "'debian:12'",
             null,
@@ -147,14 +153,14 @@ internal sealed record CheckPair(
                     .Label("org.opencontainers.image.base.digest", "sha256:0")
         ),
         new(
-            CheckTable.WorldWritable,
+            new WorldWritableCheck().Info,
             image => image.Layer(layer => layer.Directory("data", "777")),
             "everyone may write: 1",
             "/data",
             image => image.Layer(layer => layer.Directory("tmp", "1777").SymbolicLink("app/link", "hello"))
         ),
         new(
-            CheckTable.MissingProgram,
+            new MissingProgramCheck().Info,
             image => image.Entrypoint("flask", "run"),
             "'flask', which is in no directory of its PATH",
             null,
@@ -165,7 +171,7 @@ internal sealed record CheckPair(
                     .Entrypoint("flask", "run")
         ),
         new(
-            CheckTable.MissingLoader,
+            new MissingLoaderCheck().Info,
             image => image.Layer(layer => layer.File("app/hello", "#!/usr/bin/python3 -u\n", "755")),
             "/app/hello needs /usr/bin/python3",
             "/app/hello",
@@ -175,7 +181,7 @@ internal sealed record CheckPair(
                 )
         ),
         new(
-            CheckTable.BrokenHealthCheck,
+            new BrokenHealthCheck().Info,
             image => image.HealthCheck("CMD-SHELL", "curl -f http://localhost/"),
             "no /bin/sh",
             null,
@@ -185,7 +191,7 @@ internal sealed record CheckPair(
                     .HealthCheck("CMD-SHELL", "curl -f http://localhost/ || exit 1")
         ),
         new(
-            CheckTable.Waste,
+            new WasteCheck().Info,
             image => image.Layer(layer => layer.File("a", new byte[11 * MB])).Layer(layer => layer.Whiteout("a")),
             "11.0 MB of 11.0 MB",
             null,

@@ -131,5 +131,5 @@ public sealed class SecretSpecs : IDisposable
     public void Dispose() => _reader.Dispose();
 
     private async Task<Finding> Single(ImageBuilder image) =>
-        Assert.Single((await _reader.Read(image)).Findings, finding => finding.Id == CheckTable.Secrets.Id);
+        Assert.Single((await _reader.Read(image)).Findings, finding => finding.Id == new SecretsCheck().Info.Id);
 }

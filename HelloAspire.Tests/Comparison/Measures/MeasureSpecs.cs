@@ -170,7 +170,7 @@ public sealed class MeasureSpecs
 
     private static async Task<Measurements> Measure(
         IMeasure measure,
-        params HelloAspire.Comparison.Measures.Variant[] variants
+        params HelloAspire.Comparison.Measures.ImageVariant[] variants
     )
     {
         var steps = new Steps();

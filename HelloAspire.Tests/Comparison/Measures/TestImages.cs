@@ -16,11 +16,11 @@ public sealed class TestImages : IAsyncLifetime
     public static string Dockerfile { get; } =
         Repository.PathTo("HelloAspire.Tests", "Comparison", "Measures", "Dockerfile");
 
-    public static Variant Small { get; } = Of("small");
-    public static Variant Large { get; } = Of("large");
+    public static ImageVariant Small { get; } = Of("small");
+    public static ImageVariant Large { get; } = Of("large");
 
     /// <summary>A measure's surroundings, as quick as can be.</summary>
-    public static MeasureRun Run(params Variant[] variants) => new(ContainerEngine.Default, variants, Options());
+    public static MeasureRun Run(params ImageVariant[] variants) => new(ContainerEngine.Default, variants, Options());
 
     public static MeasureOptions Options() =>
         MeasureOptions.Read(new ConfigurationBuilder().Build()) with
@@ -38,7 +38,7 @@ public sealed class TestImages : IAsyncLifetime
         };
 
     /// <summary>The containers that measures have made and not removed.</summary>
-    public static async Task<string[]> MeasuredContainers(Variant variant)
+    public static async Task<string[]> MeasuredContainers(ImageVariant variant)
     {
         var list = await EngineCli.Current.RunAsync(
             TestContext.Current.CancellationToken,
@@ -102,7 +102,7 @@ public sealed class TestImages : IAsyncLifetime
 
     private static string Tag(string stage) => $"hello-compare-tests-{RunId}:{stage}";
 
-    private static Variant Of(string stage) =>
+    private static ImageVariant Of(string stage) =>
         new()
         {
             Name = stage,

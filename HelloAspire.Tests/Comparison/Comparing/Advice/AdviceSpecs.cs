@@ -18,7 +18,7 @@ public sealed class AdviceSpecs
     public void I_am_told_to_ship_the_image_that_is_smaller_and_less_exposed()
     {
         var advice = Verdict.On(
-            Pair(Image("multi", 25_000_000), Image("single", 2_000_000_000, CheckTable.User)),
+            Pair(Image("multi", 25_000_000), Image("single", 2_000_000_000, new UserCheck().Info)),
             new()
         );
 
@@ -27,13 +27,13 @@ public sealed class AdviceSpecs
             "multi is 80 times smaller and less exposed than single. Both run the same program, byte for byte.",
             advice.Reason
         );
-        Assert.Equal(["80 times smaller", "1 finding fewer", "Not measured"], advice.Aspects.Select(a => a.Figure));
+        Assert.Equal(["80 times smaller", "1 finding fewer", "Not measured"], advice.Criteria.Select(a => a.Figure));
     }
 
     [Fact]
     public void A_smaller_image_with_more_findings_is_a_trade_off()
     {
-        var advice = Verdict.On(Pair(Image("a", 80, CheckTable.User), Image("b", 100)), new());
+        var advice = Verdict.On(Pair(Image("a", 80, new UserCheck().Info), Image("b", 100)), new());
 
         Assert.Equal("It is a trade-off", advice.Headline);
         Assert.StartsWith("a is 20 % smaller; b is less exposed.", advice.Reason, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class AdviceSpecs
     [Fact]
     public void An_image_that_cannot_start_is_not_to_be_shipped()
     {
-        var advice = Verdict.On(Pair(Image("a", 1, CheckTable.MissingProgram), Image("b", 100)), new());
+        var advice = Verdict.On(Pair(Image("a", 1, new MissingProgramCheck().Info), Image("b", 100)), new());
 
         Assert.Equal("a cannot start", advice.Headline);
     }
@@ -75,7 +75,7 @@ public sealed class AdviceSpecs
 
         var advice = Verdict.On(Pair(Image("a", 100), Image("b", 100)), measured);
 
-        Assert.Equal(figure, advice.Aspects[2].Figure);
+        Assert.Equal(figure, advice.Criteria[2].Figure);
         Assert.Equal(headline, advice.Headline);
     }
 
@@ -89,8 +89,8 @@ public sealed class AdviceSpecs
 
         var advice = Verdict.On(Pair(Image("a", 100), Image("b", 100)), measured);
 
-        Assert.Equal("1.9 times as fast to answer", advice.Aspects[2].Figure);
-        Assert.Equal("b", advice.Aspects[2].Better);
+        Assert.Equal("1.9 times as fast to answer", advice.Criteria[2].Figure);
+        Assert.Equal("b", advice.Criteria[2].Better);
     }
 
     private static VariantStartup Startup(string name, double[] samples) =>
@@ -134,7 +134,7 @@ public sealed class AdviceSpecs
                 DebugSymbols = [],
                 SourceCode = [],
             },
-            Findings = [.. found.Select(c => new Finding(c.Id, c.Severity, c.Title, "", [], c.Mend, Origin.Own))],
+            Findings = [.. found.Select(c => new Finding(c, "", [], FindingOrigin.Own))],
         };
 
     private static ImageComparison Pair(ImageAnalysis left, ImageAnalysis right) =>

@@ -122,9 +122,9 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
     [Fact]
     public void Its_findings_tell_the_base_from_the_own_layers()
     {
-        Assert.Contains(Analysis.Findings, finding => finding is { Id: "CIS-DI-0008", Origin: Origin.Both });
-        Assert.Contains(Analysis.Findings, finding => finding is { Id: "HELLO-0001", Origin: Origin.Base });
-        Assert.Contains(Analysis.Findings, finding => finding is { Id: "CIS-DI-0001", Origin: Origin.Own });
+        Assert.Contains(Analysis.Findings, finding => finding is { Id: "CIS-DI-0008", Origin: FindingOrigin.Both });
+        Assert.Contains(Analysis.Findings, finding => finding is { Id: "HELLO-0001", Origin: FindingOrigin.Base });
+        Assert.Contains(Analysis.Findings, finding => finding is { Id: "CIS-DI-0001", Origin: FindingOrigin.Own });
         Assert.Contains(
             Analysis.Findings,
             finding => finding.Detail.StartsWith($"{Path.GetFileName(fixture.Dockerfile)}, line 2: FROM")
@@ -154,7 +154,7 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
             Assert.Equal(Analysis.Image.Size, byId.Image.Size);
             Assert.Equal(named.Image.Size, saved.Image.Size);
             Assert.Equal(named.Image.Id, saved.Image.Id);
-            Assert.DoesNotContain(byId.Findings, finding => finding.Id == CheckTable.LatestTag.Id);
+            Assert.DoesNotContain(byId.Findings, finding => finding.Id == new LatestTagCheck().Info.Id);
         }
         finally
         {
@@ -171,7 +171,7 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
         {
             var analysis = await fixture.Analyze(latest);
 
-            Assert.Contains(analysis.Findings, finding => finding.Id == CheckTable.LatestTag.Id);
+            Assert.Contains(analysis.Findings, finding => finding.Id == new LatestTagCheck().Info.Id);
         }
         finally
         {

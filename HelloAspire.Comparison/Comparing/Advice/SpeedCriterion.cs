@@ -4,24 +4,24 @@ using HelloAspire.Comparison.Measures;
 namespace HelloAspire.Comparison.Comparing.Advice;
 
 /// <summary>Which image starts sooner and answers more; unknown until that is measured.</summary>
-internal static class SpeedAspect
+internal static class SpeedCriterion
 {
     private const string Title = "Speed";
 
-    public static Aspect Of(string left, string right, Measurements measured)
+    public static Criterion Of(string left, string right, Measurements measured)
     {
         var figures = new List<string>();
-        Lead? start = null;
-        Lead? answers = null;
+        Advantage? start = null;
+        Advantage? answers = null;
         if (Pair(measured.Startup?.Variants, v => v.Name) is var (s1, s2))
         {
             figures.Add($"first answer after {Number(s1.Total.Median)} ms against {Number(s2.Total.Median)} ms");
-            start = Lead.OfLower((s1.Name, s1.Total), (s2.Name, s2.Total));
+            start = Advantage.OfLower((s1.Name, s1.Total), (s2.Name, s2.Total));
         }
         if (Pair(measured.Throughput?.Variants, v => v.Name) is var (t1, t2))
         {
             figures.Add($"{Number(t1.RequestsPerSecond)} requests a second against {Number(t2.RequestsPerSecond)}");
-            answers = Lead.OfHigher(
+            answers = Advantage.OfHigher(
                 (t1.Name, Distribution.Of(t1.RoundsPerSecond)),
                 (t2.Name, Distribution.Of(t2.RoundsPerSecond))
             );
@@ -31,7 +31,7 @@ internal static class SpeedAspect
             figures.Add($"{ByteSize.Format(m1.AfterLoad)} of memory against {ByteSize.Format(m2.AfterLoad)}");
         }
         return figures.Count == 0
-            ? new Aspect(Title, "Not measured", "Start-up, throughput and memory are told once they are measured.")
+            ? new Criterion(Title, "Not measured", "Start-up, throughput and memory are told once they are measured.")
             : Judge(start, answers, $"{left} against {right}: {string.Join(", ", figures)}.");
 
         (T, T)? Pair<T>(IReadOnlyList<T>? variants, Func<T, string> name)
@@ -42,23 +42,23 @@ internal static class SpeedAspect
                 : null;
     }
 
-    private static Aspect Judge(Lead? start, Lead? answers, string detail)
+    private static Criterion Judge(Advantage? start, Advantage? answers, string detail)
     {
         if (start is null && answers is null)
         {
-            return new Aspect(Title, "As fast", detail) { Praise = "as fast" };
+            return new Criterion(Title, "As fast", detail) { Praise = "as fast" };
         }
         if (start is not null && answers is not null && start.Ahead != answers.Ahead)
         {
-            return new Aspect(Title, "One starts sooner, the other answers more", detail);
+            return new Criterion(Title, "One starts sooner, the other answers more", detail);
         }
         var praise = start is not null
             ? $"{Times(start)} times as fast to start"
             : $"{Times(answers!)} times as fast to answer";
-        return new Aspect(Title, praise, detail) { Better = (start ?? answers)!.Ahead, Praise = "faster" };
+        return new Criterion(Title, praise, detail) { Better = (start ?? answers)!.Ahead, Praise = "faster" };
     }
 
-    private static string Times(Lead lead) =>
+    private static string Times(Advantage lead) =>
         lead.Times.ToString(lead.Times < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);

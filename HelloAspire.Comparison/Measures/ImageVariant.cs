@@ -6,7 +6,7 @@ using HelloAspire.Comparison.Reading;
 namespace HelloAspire.Comparison.Measures;
 
 /// <summary>One of the images that are compared, and what is known about how it is built and run.</summary>
-public sealed record Variant
+public sealed record ImageVariant
 {
     /// <summary>The path asked for where no health path is given.</summary>
     public const string PresumedHealthPath = "/health";
@@ -39,13 +39,13 @@ public sealed record Variant
 
     /// <summary>The container that runs at the variant's address; null where there is none, or where it cannot be told.</summary>
     internal async Task<RunningContainer?> FindContainer(ContainerEngine engine, CancellationToken cancellationToken) =>
-        Url is { } url ? await RunningContainer.Find(engine, Image, url, CreatorLabels.Mark, cancellationToken) : null;
+        Url is { } url ? await RunningContainer.Find(engine, Image, url, CreatorLabels.Host, cancellationToken) : null;
 
     /// <summary>
     /// The variant with the image that its address runs now: whoever runs it may have built it anew since it was
     /// configured. As configured where that cannot be told.
     /// </summary>
-    internal async Task<Variant> WithCurrentImage(ContainerEngine engine, CancellationToken cancellationToken)
+    internal async Task<ImageVariant> WithCurrentImage(ContainerEngine engine, CancellationToken cancellationToken)
     {
         try
         {

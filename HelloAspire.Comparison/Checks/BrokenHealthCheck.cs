@@ -4,9 +4,15 @@ using HelloAspire.Comparison.Images;
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>A health check in an image without a shell, or by a program that is not there: every container is unhealthy.</summary>
-internal sealed partial class BrokenHealthCheckCheck : Check
+internal sealed partial class BrokenHealthCheck : Check
 {
-    public override CheckInfo Info => CheckTable.BrokenHealthCheck;
+    public override CheckInfo Info { get; } =
+        new(
+            "HELLO-0011",
+            FindingSeverity.High,
+            "The health check cannot run",
+            "Use 'HEALTHCHECK CMD [\"program\", …]' with a program that the image holds."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {

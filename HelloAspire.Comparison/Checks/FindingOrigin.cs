@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>Where a finding comes from.</summary>
-public enum Origin
+public enum FindingOrigin
 {
     /// <summary>The image's own layers or settings.</summary>
     Own,

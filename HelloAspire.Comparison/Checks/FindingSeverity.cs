@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>How much a finding matters, least first.</summary>
-public enum Severity
+public enum FindingSeverity
 {
     Info,
     Low,

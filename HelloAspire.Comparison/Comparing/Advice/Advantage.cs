@@ -5,7 +5,7 @@ namespace HelloAspire.Comparison.Comparing.Advice;
 /// <summary>Which of two variants is ahead in a measure, and by how much.</summary>
 /// <param name="Ahead">The name of the variant that is ahead.</param>
 /// <param name="Times">How many times as good it is.</param>
-internal sealed record Lead(string Ahead, double Times)
+internal sealed record Advantage(string Ahead, double Times)
 {
     /// <summary>Less than that is no reason to prefer a variant, however steady it is.</summary>
     private const double Negligible = 1.05;
@@ -17,7 +17,7 @@ internal sealed record Lead(string Ahead, double Times)
     /// The lead of the variant with the lower samples; null where the two cannot be told apart: a lead counts where
     /// each one's median lies outside all that was measured of the other.
     /// </summary>
-    public static Lead? OfLower((string Name, Distribution Samples) one, (string Name, Distribution Samples) two)
+    public static Advantage? OfLower((string Name, Distribution Samples) one, (string Name, Distribution Samples) two)
     {
         var (low, high) = one.Samples.Median <= two.Samples.Median ? (one, two) : (two, one);
         var isApart =
@@ -25,10 +25,12 @@ internal sealed record Lead(string Ahead, double Times)
             && low.Samples.Median < high.Samples.Min
             && high.Samples.Median > low.Samples.Max;
         var times = high.Samples.Median / low.Samples.Median;
-        return isApart && times >= Negligible ? new Lead(low.Name, times) : null;
+        return isApart && times >= Negligible ? new Advantage(low.Name, times) : null;
     }
 
     /// <summary>The same for the variant with the higher samples.</summary>
-    public static Lead? OfHigher((string Name, Distribution Samples) one, (string Name, Distribution Samples) two) =>
-        OfLower(one, two) is { } lead ? lead with { Ahead = lead.Ahead == one.Name ? two.Name : one.Name } : null;
+    public static Advantage? OfHigher(
+        (string Name, Distribution Samples) one,
+        (string Name, Distribution Samples) two
+    ) => OfLower(one, two) is { } lead ? lead with { Ahead = lead.Ahead == one.Name ? two.Name : one.Name } : null;
 }

@@ -4,9 +4,9 @@ using HelloAspire.Comparison.Checks;
 namespace HelloAspire.Comparison.Comparing.Advice;
 
 /// <summary>Which image gives an intruder less: by its findings, gravest first, then by what can be executed in it.</summary>
-internal static class SecurityAspect
+internal static class SecurityCriterion
 {
-    public static Aspect Of(ImageComparison comparison)
+    public static Criterion Of(ImageComparison comparison)
     {
         var (safe, other) = (comparison.Left, comparison.Right);
         var order = Exposure(safe).Zip(Exposure(other), (one, two) => one.CompareTo(two)).FirstOrDefault(o => o != 0);
@@ -19,12 +19,16 @@ internal static class SecurityAspect
             + $"{Count(safe.AttackSurface.Executables, "executable")} against {other.AttackSurface.Executables}, "
             + $"{Count(safe.Packages.Count, "package")} against {other.Packages.Count}.{Without(safe, other)}";
         return order == 0
-            ? new Aspect("Security", "As exposed", detail) { Praise = "as exposed" }
-            : new Aspect("Security", Figure(safe, other), detail) { Better = safe.Image.Name, Praise = "less exposed" };
+            ? new Criterion("Security", "As exposed", detail) { Praise = "as exposed" }
+            : new Criterion("Security", Figure(safe, other), detail)
+            {
+                Better = safe.Image.Name,
+                Praise = "less exposed",
+            };
     }
 
     private static IEnumerable<int> Exposure(ImageAnalysis image) =>
-        Enum.GetValues<Severity>()
+        Enum.GetValues<FindingSeverity>()
             .OrderDescending()
             .Select(severity => image.Findings.Count(finding => finding.Severity == severity))
             .Append(image.AttackSurface.Executables);

@@ -4,7 +4,7 @@ namespace HelloAspire.Comparison.Comparing.Advice;
 /// <param name="Title">As "Size".</param>
 /// <param name="Figure">The answer in a word or two, as "79 times smaller".</param>
 /// <param name="Detail">The numbers behind it.</param>
-public sealed record Aspect(string Title, string Figure, string Detail)
+public sealed record Criterion(string Title, string Figure, string Detail)
 {
     /// <summary>The name of the image that is better; null where neither is, or where nothing is known.</summary>
     public string? Better { get; init; }

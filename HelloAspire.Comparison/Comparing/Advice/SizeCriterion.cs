@@ -4,12 +4,12 @@ using HelloAspire.Comparison.Images;
 namespace HelloAspire.Comparison.Comparing.Advice;
 
 /// <summary>Which image takes less room.</summary>
-internal static class SizeAspect
+internal static class SizeCriterion
 {
     /// <summary>Less than that is no reason to prefer an image.</summary>
     private const double Negligible = 0.01;
 
-    public static Aspect Of(ImageComparison comparison)
+    public static Criterion Of(ImageComparison comparison)
     {
         var (small, large) = (comparison.Left.Image, comparison.Right.Image);
         if (small.Size.Stored > large.Size.Stored)
@@ -22,10 +22,10 @@ internal static class SizeAspect
         var share = large.Size.Stored == 0 ? 1 : (double)small.Size.Stored / large.Size.Stored;
         if (share > 1 - Negligible)
         {
-            return new Aspect("Size", "As large", detail) { Praise = "as large" };
+            return new Criterion("Size", "As large", detail) { Praise = "as large" };
         }
         var praise = share > 0.5 ? $"{Number(100 * (1 - share))} % smaller" : $"{Number(1 / share)} times smaller";
-        return new Aspect("Size", praise, detail) { Better = small.Name, Praise = praise };
+        return new Criterion("Size", praise, detail) { Better = small.Name, Praise = praise };
     }
 
     private static string Compressed(Sizes size) =>

@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Measures;
 
 /// <summary>Estimates the rest of a run from what was expected of each part and from the pace so far.</summary>
-internal sealed class TimeLeft(IReadOnlyList<TimeSpan> expected)
+internal sealed class TimeEstimate(IReadOnlyList<TimeSpan> expected)
 {
     // A guess from a moment's pace would jump about.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);

@@ -1,9 +1,15 @@
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>Without a health check an engine takes a hung program for a healthy one.</summary>
-internal sealed class HealthCheckCheck : Check
+internal sealed class MissingHealthCheck : Check
 {
-    public override CheckInfo Info => CheckTable.HealthCheck;
+    public override CheckInfo Info { get; } =
+        new(
+            "CIS-DI-0006",
+            FindingSeverity.Low,
+            "No health check",
+            "Add 'HEALTHCHECK'; without a shell, let the program probe itself."
+        );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
