@@ -3,44 +3,23 @@
 # shellcheck source=eng/standins/names.sh
 . eng/standins/names.sh
 
-local_settings=HelloAspire.AppHost/appsettings.Local.json
+# Written whole here, read by the app host.
+base_images_file=HelloAspire.AppHost/appsettings.BaseImages.json
 
 find_base_images() {
-  local sdk runtime
-  sdk=$(base_image Sdk SDK_IMAGE)
-  runtime=$(base_image Runtime RUNTIME_IMAGE)
+  # Images that the environment names are pulled by the build itself.
+  [[ -z ${BaseImages__Sdk:-} || -z ${BaseImages__Runtime:-} ]] || return 0
 
-  if [[ $sdk == "$sdk_standin" || $runtime == "$runtime_standin" ]]; then
+  if [[ -f $base_images_file ]]; then
     find_standins
-  elif ! image_labels "$sdk" "$runtime" > /dev/null; then
-    # The small one first: it tells soon whether the registry answers at all.
-    if ! pull "$runtime" 60 || ! pull "$sdk" 1800; then
-      ! names_base_images || fail "the base images that BaseImages names cannot be pulled: $sdk and $runtime."
-      find_standins
-      use_standins
-    fi
+  elif ! { pull "$(default_image RUNTIME_IMAGE)" 60 && pull "$(default_image SDK_IMAGE)" 1800; }; then
+    find_standins
+    use_standins
   fi
 }
 
-# The image that the settings name, else the default in the Dockerfile.
-base_image() { # SETTING BUILD-ARGUMENT
-  local setting=BaseImages__$1 file
-  if [[ -n ${!setting:-} ]]; then
-    echo "${!setting}"
-    return
-  fi
-  for file in "$local_settings" HelloAspire.AppHost/appsettings.json; do
-    if [[ -f $file && $(< "$file") =~ \"BaseImages\"[[:space:]]*:[[:space:]]*\{[^}]*\"$1\"[[:space:]]*:[[:space:]]*\"([^\"]+)\" ]]; then
-      echo "${BASH_REMATCH[1]}"
-      return
-    fi
-  done
-  sed -n "s/^ARG $2=//p" HelloAspire.Web/Dockerfile
-}
-
-names_base_images() {
-  [[ -n ${BaseImages__Sdk:-}${BaseImages__Runtime:-} ]] ||
-    grep -qs '"BaseImages' "$local_settings" HelloAspire.AppHost/appsettings.json
+default_image() { # BUILD-ARGUMENT
+  sed -n "s/^ARG $1=//p" HelloAspire.Web/Dockerfile
 }
 
 # The stand-in label of each image, one a line; fails where an image is missing.
@@ -48,6 +27,7 @@ image_labels() { # IMAGE...
   "$engine" image inspect --format "{{index .Config.Labels \"$standin_label\"}}" "$@" 2> /dev/null
 }
 
+# The small image is pulled first: it tells soon whether the registry answers at all.
 pull() { # IMAGE SECONDS
   image_labels "$1" > /dev/null || {
     say "Pulling $1"
@@ -58,24 +38,20 @@ pull() { # IMAGE SECONDS
 find_standins() {
   local stamp
   stamp=$(standin_stamp "$sdk_version")
-  [[ $(image_labels "$sdk_standin" "$runtime_standin" || true) == "$stamp"$'\n'"$stamp" ]] && return
-
-  if ! type -P mmdebstrap > /dev/null; then
-    can_install ||
-      fail "no registry answers, and stand-ins need Debian or Ubuntu with root rights: name images that this machine has under BaseImages in $local_settings."
-    install_packages mmdebstrap
+  if [[ $(image_labels "$sdk_standin" "$runtime_standin" || true) != "$stamp"$'\n'"$stamp" ]]; then
+    if ! type -P mmdebstrap > /dev/null; then
+      can_install ||
+        fail "no registry answers, and stand-ins need Debian or Ubuntu with root rights: name images that this machine has in BaseImages__Sdk and BaseImages__Runtime."
+      install_packages mmdebstrap
+    fi
+    say "The base images are built here as stand-ins: they are missing, or not of this SDK."
+    eng/standins.sh "$engine" >&2 || fail "the stand-ins could not be built: see the lines above."
   fi
-  say "The base images are built here as stand-ins: they are missing, or not of this SDK."
-  eng/standins.sh "$engine" >&2 || fail "the stand-ins could not be built: see the lines above."
+  # Podman's containers send telemetry through Aspire's tunnel, whose image the orchestrator builds on this one.
+  [[ $engine != podman ]] || image_labels "$tunnel_base" > /dev/null || podman tag "$runtime_standin" "$tunnel_base"
 }
 
 use_standins() {
-  local entry="\"BaseImages\": { \"Sdk\": \"$sdk_standin\", \"Runtime\": \"$runtime_standin\" }" content='{}'
-  [[ ! -s $local_settings ]] || content=$(< "$local_settings")
-  if [[ $content =~ ^[[:space:]]*\{[[:space:]]*\}[[:space:]]*$ ]]; then
-    printf '{\n  %s\n}\n' "$entry" > "$local_settings"
-  else
-    printf '%s\n' "${content/\{/{$'\n'  $entry,}" > "$local_settings"
-  fi
-  say "No registry answers: $local_settings now names stand-ins for the base images. Take BaseImages out of it to ask again."
+  printf '{\n  "BaseImages": {\n    "Sdk": "%s",\n    "Runtime": "%s"\n  }\n}\n' "$sdk_standin" "$runtime_standin" > "$base_images_file"
+  say "No registry answers: $base_images_file now names stand-ins for the base images. Remove it to try the registry again."
 }

@@ -2,6 +2,8 @@
 # What the set-up and the builder of the stand-ins both know.
 sdk_standin=hello-aspire/sdk:standin
 runtime_standin=hello-aspire/runtime-deps:standin
+# What the orchestrator builds its tunnel container on.
+tunnel_base=mcr.microsoft.com/azurelinux/base/core:3.0
 standin_label=hello-aspire.stand-in
 standin_folder=$(cd "${BASH_SOURCE[0]%/*}" && pwd)
 
