@@ -27,14 +27,14 @@ foreach (var variant in variants)
 if (builder.ExecutionContext.IsRunMode)
 {
     builder.AddPortCheck();
-    await builder.AddContainerEngineAsync();
-    builder.Services.AddHostedService<StartReport>();
+    await builder.AddDirectTelemetryAsync(await builder.AddContainerEngineAsync());
+    builder.Services.AddHostedService<ImageWatch>().AddHostedService<StartReport>().AddHostedService<TelemetryCheck>();
 
     // What one Dockerfile bought over the other, on a page of its own.
     if (ComparisonSettings.Wanted(builder.Configuration, variants))
     {
         builder
-            .AddProject<Projects.HelloAspire_Comparison>("comparison")
+            .AddProject<Projects.HelloAspire_Comparison>(ComparisonSettings.Name)
             .WithHttpEndpoint(port: ComparisonSettings.Port(builder.Configuration))
             .WithHttpHealthCheck("/health")
             .WithoutHttpsCertificate()

@@ -15,6 +15,9 @@ internal sealed record BuiltImage(
     BuiltImage.Configuration Config
 )
 {
+    /// <summary>The resource's property that holds the image's ID.</summary>
+    public const string IdProperty = "image.id";
+
     private const string RevisionLabel = "org.opencontainers.image.revision";
     private const string BaseLabel = "org.opencontainers.image.base.name";
 
@@ -31,7 +34,7 @@ internal sealed record BuiltImage(
     /// <summary>Adds the image's facts to a resource's properties, in place of an earlier image's.</summary>
     public ImmutableArray<ResourcePropertySnapshot> AddTo(ImmutableArray<ResourcePropertySnapshot> properties) =>
         properties.With(
-            ("image.id", Id),
+            (IdProperty, Id),
             ("image.size", string.Create(CultureInfo.InvariantCulture, $"{Size / 1e6:N1} MB")),
             ("image.created", Created),
             ("image.layers", RootFS.Layers.Length.ToString(CultureInfo.InvariantCulture)),

@@ -5,6 +5,9 @@ namespace HelloAspire.AppHost;
 /// <summary>The settings of the comparison page.</summary>
 public static class ComparisonSettings
 {
+    /// <summary>The resource's name.</summary>
+    public const string Name = "comparison";
+
     /// <summary>Whether the page is wanted: there must be two variants to compare.</summary>
     public static bool Wanted(IConfiguration configuration, IReadOnlyCollection<Variant> variants) =>
         variants.Count > 1 && Setting.IsOn(configuration, "Comparison:Enabled");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelloAspire.AppHost;
 
@@ -15,6 +16,7 @@ public static class ComparisonVariants
         IReadOnlyList<IResourceBuilder<ContainerResource>> containers
     )
     {
+        comparison.ApplicationBuilder.Services.AddHostedService<ImageFindings>();
         for (var i = 0; i < variants.Count; i++)
         {
             comparison.WithVariant(i, variants[i], containers[i]);

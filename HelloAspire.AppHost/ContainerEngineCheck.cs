@@ -10,15 +10,14 @@ public static class ContainerEngineCheck
 {
     private const string RuntimeSetting = "ASPIRE_CONTAINER_RUNTIME";
 
-    /// <summary>Adds the engine, tells the orchestrator to use it, and what depends on it.</summary>
+    /// <summary>Adds the engine to the services, and tells the orchestrator to use it.</summary>
     /// <exception cref="DistributedApplicationException">No engine is accepted; the message says why, and the mend.</exception>
-    public static async Task AddContainerEngineAsync(this IDistributedApplicationBuilder builder)
+    public static async Task<ContainerEngine> AddContainerEngineAsync(this IDistributedApplicationBuilder builder)
     {
         var engine = await FindAsync(builder.Configuration);
         builder.Configuration[RuntimeSetting] = engine.Program;
         builder.Services.AddSingleton(engine);
-        builder.Services.AddHostedService<ImageWatch>();
-        await builder.AddDirectTelemetryAsync(engine);
+        return engine;
     }
 
     /// <summary>Returns the engine that the settings name, else Docker, else Podman.</summary>

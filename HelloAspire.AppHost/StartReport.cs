@@ -53,7 +53,7 @@ internal sealed partial class StartReport(
             LogHealthy(resource.Name, Elapsed(), snapshot.Urls.FirstOrDefault(u => u.Name is not null)?.Url);
             if (_healthy.Count == services)
             {
-                LogAllHealthy(services, Elapsed(), DashboardLink());
+                LogAllHealthy(services, Elapsed(), Dashboard.From(configuration)?.LoginLink);
             }
         }
         else if (FailureOf(snapshot) is { } failure && _failed.Add(resource))
@@ -84,13 +84,6 @@ internal sealed partial class StartReport(
         using var process = Process.GetCurrentProcess();
         return string.Create(CultureInfo.InvariantCulture, $"{(DateTime.Now - process.StartTime).TotalSeconds:N1} s");
     }
-
-    private string? DashboardLink() =>
-        configuration["ASPNETCORE_URLS"]?.Split(';')[0] is { Length: > 0 } url
-            ? configuration["AppHost:BrowserToken"] is { Length: > 0 } token
-                ? $"{url}/login?t={token}"
-                : url
-            : null;
 
     [LoggerMessage(LogLevel.Information, "{Name} is healthy after {Elapsed}: {Url}")]
     private partial void LogHealthy(string name, string elapsed, string? url);

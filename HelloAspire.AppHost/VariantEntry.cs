@@ -18,7 +18,7 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
     ];
 
     /// <summary>The names of the app host's other resources.</summary>
-    private static readonly string[] Taken = ["comparison", "compose"];
+    private static readonly string[] Taken = [ComparisonSettings.Name];
 
     private bool _isWrong;
 
