@@ -1,18 +1,16 @@
 #!/usr/bin/env bash
-# Measures the pair and prints one Markdown table: sizes, time to healthy, time to the first answer, memory.
-# Linux only (it reads /proc). Starts the app host on free ports, and removes all that it makes.
+# Measures the pair and what else would run it, in turn, and prints one Markdown table: starts and stop, sizes, memory.
+# Linux with Docker only (it reads /proc). Uses free ports, and removes all that it makes.
 #
 # Usage: eng/bench.sh [FILE]      FILE also gets the table
 #   BENCH_RUNS=5                  runs of each time, at least 5
-#   BENCH_COLD=1                  cold starts, a few minutes each; 0 leaves them out
+#   BENCH_COLD=1                  first starts, some minutes each; 0 leaves them out
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 table=${1:+$(realpath "$1")}
 
 # shellcheck source=eng/setup.sh
 . eng/setup.sh
-# shellcheck source=eng/setup/app-host.sh
-. eng/setup/app-host.sh
 # shellcheck source=eng/bench/measure.sh
 . eng/bench/measure.sh
 # shellcheck source=eng/bench/pair.sh
@@ -21,39 +19,46 @@ table=${1:+$(realpath "$1")}
 runs=${BENCH_RUNS:-5} cold_runs=${BENCH_COLD:-1}
 ((runs >= 5)) || fail "BENCH_RUNS is $runs: a median of fewer than 5 runs says little."
 
-build_app_host
-use_launch_profile
-choose_ports
 work=$(mktemp -d)
 trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
+choose_ports
 
-say "Warm start, $runs times each: run.sh, then the app host alone"
-start_pair ./run.sh > /dev/null # what is not built yet is built now
-for variant in multi single; do record_image "$variant"; done
-stop_pair
+say "Building what is measured"
+dotnet build eng/bench/BareAppHost --nologo --verbosity quiet >&2
+start ./run.sh "${settings[@]}" > /dev/null
+record_images
+stop > /dev/null
+"${compose[@]}" build --quiet
+
+say "Second start and stop, $runs times in turn: run.sh, a bare app host, docker compose up"
 for ((run = 0; run < runs; run++)); do
-  start_pair ./run.sh >> "$work/run"
-  stop_pair
-  start_pair dotnet "$app_host" >> "$work/warm"
-  ((run == runs - 1)) || stop_pair
+  start ./run.sh "${settings[@]}" >> "$work/run"
+  await_telemetry >> "$work/run-telemetry"
+  ((run > 0)) || record_memory
+  stop >> "$work/run-stop"
+
+  start dotnet run --project eng/bench/BareAppHost -- "${bare_settings[@]}" >> "$work/bare"
+  stop >> "$work/bare-stop"
+
+  start "${compose[@]}" up >> "$work/compose"
+  stop >> "$work/compose-stop"
 done
 
-say "Memory after 1,000 requests each"
-for variant in multi single; do record_memory "$variant"; done
-resident "$app_host_pid" > "$work/app-host-memory"
-stop_pair
-
-say "First answer, $runs times: program on this machine, then container"
-for ((run = 0; run < runs; run++)); do
-  first_answer_of_program >> "$work/program-first-answer"
-  for variant in multi single; do first_answer_of_container "$variant" >> "$work/$variant-first-answer"; done
-done
+say "First answer of the program on this machine, $runs times"
+for ((run = 0; run < runs; run++)); do first_answer_of_program >> "$work/program-first-answer"; done
 
 for ((run = 0; run < cold_runs; run++)); do
-  say "Cold start $((run + 1)) of $cold_runs"
-  cold_start >> "$work/cold"
+  say "First start with no layer, $((run + 1)) of $cold_runs: the app host, docker compose up --build"
+  copy_sources
+  dotnet build "$copy/HelloAspire.AppHost" --nologo --verbosity quiet >&2
+  start dotnet run --no-build --project "$copy/HelloAspire.AppHost" -- "${settings[@]}" >> "$work/cold"
+  note_copied_images
+  stop > /dev/null
+  copy_sources
+  SOURCES=$copy start "${compose[@]}" up --build >> "$work/compose-cold"
+  stop > /dev/null
 done
 
 print_table | tee ${table:+"$table"}

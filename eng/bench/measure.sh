@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2016  # backquotes are Markdown's
 # Clocks, figures and the table. A figure is a file in $work with one number a line.
 
 # A service that is only starting may close the connection while it is being asked.
@@ -29,40 +29,55 @@ ask() { # PORT PATH: sets status to the status line
 }
 
 resident() { # PID: bytes
-  sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/$1/status" | while read -r kilobytes; do echo $((kilobytes * 1024)); done
+  awk '/^VmRSS:/ { print $2 * 1024 }' "/proc/$1/status"
 }
 
-row() { # TITLE FIGURE DIVISOR FORMAT; nothing where nothing was measured
+# Memory that several processes share counts once.
+proportional() { # PID...: the sum, in bytes
+  local pid
+  for pid; do cat "/proc/$pid/smaps_rollup"; done | awk '/^Pss:/ { kilobytes += $2 } END { print kilobytes * 1024 }'
+}
+
+median() { # FIGURE
+  sort -n "$work/$1" | awk '
+    { value[NR] = $1 }
+    END { print NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2 }'
+}
+
+row() { # TITLE FIGURE DIVISOR FORMAT [FLOOR-FIGURE]; nothing where nothing was measured
   [[ -s $work/$2 ]] || return 0
-  sort -n "$work/$2" | awk -v title="$1" -v divisor="$3" -v format="$4" '
+  local floor=''
+  [[ -z ${5:-} ]] || floor=$(median "$5")
+  sort -n "$work/$2" | awk -v title="$1" -v median="$(median "$2")" -v divisor="$3" -v format="$4" -v floor="$floor" '
     { value[NR] = $1 / divisor }
     END {
-      median = NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2
       range = NR > 1 ? sprintf(format "–" format, value[1], value[NR]) : ""
-      printf "| %s | " format " | %s | %d |\n", title, median, range, NR
+      ratio = floor == "" ? "" : sprintf("%.2f", median / floor)
+      printf "| %s | " format " | %s | %d | %s |\n", title, median / divisor, range, NR, ratio
     }'
 }
 
 print_table() {
   echo "$(nproc) cores, $(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo | head -n 1), Linux $(uname -r)," \
-    "$engine $(engine_version), .NET SDK $sdk_version, $(hosting_edition) edition, commit $(git rev-parse --short HEAD)"
+    "Docker $(docker version --format '{{.Server.Version}}'), .NET SDK $sdk_version, commit $(git rev-parse --short HEAD)"
   echo
-  echo '| Measure | Median | Min–max | Runs |'
-  echo '|---|---:|---:|---:|'
-  row 'Image, multi-stage (MB)' multi-size 1e6 %.1f
+  echo '| Measure | Median | Min–max | Runs | Ratio |'
+  echo '|---|---:|---:|---:|---:|'
+  row 'Second `./run.sh`: both healthy, against a bare app host (s)' run 1e3 %.2f bare
+  row 'Second `./run.sh`: both healthy and telemetry of both in the dashboard (s)' run-telemetry 1e3 %.2f bare
+  row 'A bare app host with the two images, nothing else: both healthy (s)' bare 1e3 %.2f
+  row 'Second `./run.sh`: both healthy, against `docker compose up` (s)' run 1e3 %.2f compose
+  row '`docker compose up` of the same two files: both healthy (s)' compose 1e3 %.2f
+  row 'Stop of `./run.sh`: signal to nothing left, against a bare app host (s)' run-stop 1e3 %.2f bare-stop
+  row 'First start, no layer yet: app host to both healthy, against `docker compose up --build` (s)' cold 1e3 %.1f compose-cold
+  row 'First start, no layer yet: `docker compose up --build` to both healthy (s)' compose-cold 1e3 %.1f
+  row 'Image, multi-stage, against single-stage (MB)' multi-size 1e6 %.1f single-size
   row 'Image, single-stage (MB)' single-size 1e6 %.1f
   row 'Program in the image (MB)' program-size 1e6 %.1f
-  row 'Both healthy, cold: no layer of the service built yet (s)' cold 1e3 %.1f
-  row 'Both healthy, second ./run.sh: from launching it (s)' run 1e3 %.2f
-  row 'Both healthy, warm: from launching the app host (s)' warm 1e3 %.2f
   row 'Program on this machine: exec to first answer (ms)' program-first-answer 1 %.0f
-  row 'Container, multi-stage: start to first answer (ms)' multi-first-answer 1 %.0f
-  row 'Container, single-stage: start to first answer (ms)' single-first-answer 1 %.0f
-  row 'Resident memory after 1,000 requests, multi-stage (MB)' multi-memory 1e6 %.1f
-  row 'Resident memory after 1,000 requests, single-stage (MB)' single-memory 1e6 %.1f
-  row 'Resident memory of the app host, both running (MB)' app-host-memory 1e6 %.1f
-}
-
-engine_version() {
-  if [[ $engine == docker ]]; then docker version --format '{{.Server.Version}}'; else podman version --format '{{.Client.Version}}'; fi
+  row 'Resident after 1,000 requests: multi-stage, against single-stage (MB)' multi-memory 1e6 %.1f single-memory
+  row 'Resident after 1,000 requests: single-stage (MB)' single-memory 1e6 %.1f
+  row 'Memory (PSS): app host (MB)' app-host-memory 1e6 %.1f
+  row 'Memory (PSS): orchestrator, all its processes (MB)' orchestrator-memory 1e6 %.1f
+  row 'Memory (PSS): dashboard (MB)' dashboard-memory 1e6 %.1f
 }

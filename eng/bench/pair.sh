@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The pair under the app host, its images and its containers.
+# Starts and stops the pair, under an app host or under Compose, and looks at what runs.
 
 # Free ports, so that a running HelloAspire is not disturbed.
 choose_ports() {
@@ -7,57 +7,101 @@ choose_ports() {
   for ((port = 21000; ${#free[@]} < 7; port++)); do
     (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null || free+=("$port")
   done
-  multi_port=${free[0]} single_port=${free[1]} spare_port=${free[2]}
-  export Ports__MultiStage=$multi_port Ports__SingleStage=$single_port Ports__Comparison=${free[3]}
-  export ASPNETCORE_URLS=http://localhost:${free[4]}
-  export ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL=http://localhost:${free[5]}
-  export ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL=http://localhost:${free[6]}
+  multi_port=${free[0]} single_port=${free[1]} spare_port=${free[2]} dashboard=http://localhost:${free[4]}
+  # Arguments: `dotnet run` lets its launch profile go before the environment.
+  settings=("--Ports:MultiStage=$multi_port" "--Ports:SingleStage=$single_port" "--Ports:Comparison=${free[3]}"
+    "--ASPNETCORE_URLS=$dashboard" "--AppHost:DashboardApiKey=bench"
+    "--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL=http://localhost:${free[5]}"
+    "--ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL=http://localhost:${free[6]}")
+  bare_settings=("--multi:port=$multi_port" "--single:port=$single_port" "--ASPNETCORE_URLS=$dashboard"
+    "--ASPIRE_ALLOW_UNSECURED_TRANSPORT=true" "--ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL=http://localhost:${free[5]}")
+  export MULTI_PORT=$multi_port SINGLE_PORT=$single_port SOURCES=$PWD SDK_IMAGE RUNTIME_IMAGE
+  SDK_IMAGE=$sdk_standin RUNTIME_IMAGE=$runtime_standin
+  [[ -f $base_images_file ]] || SDK_IMAGE=$(default_image SDK_IMAGE) RUNTIME_IMAGE=$(default_image RUNTIME_IMAGE)
 }
+
+compose=(docker compose --file eng/bench/compose.yaml)
 
 # Prints the milliseconds from launching the command until both services are healthy.
-start_pair() { # COMMAND...
-  local start port log=$work/app-host.log
-  start=$(now)
+start() { # COMMAND...
+  local port log=$work/start.log
+  started=$(now)
   "$@" > "$log" 2>&1 < /dev/null &
-  app_host_pid=$!
+  launched=$!
   for port in "$multi_port" "$single_port"; do
-    await_answer "$port" /health 1200000 "$app_host_pid" || fail "port $port does not answer: $(tail -n 5 "$log")"
+    await_answer "$port" /health 1200000 "$launched" || fail "port $port does not answer: $(tail -n 20 "$log")"
   done
-  echo $(($(now) - start))
+  echo $(($(now) - started))
 }
 
-stop_pair() {
-  [[ -n ${app_host_pid:-} ]] || return 0
-  local tries
-  kill -TERM "$app_host_pid" 2> /dev/null || true
-  for ((tries = 0; tries < 150; tries++)); do
-    kill -0 "$app_host_pid" 2> /dev/null || break
-    sleep 0.1
+# Prints the milliseconds from the launch until the dashboard has telemetry of both.
+await_telemetry() {
+  local limit=$((SECONDS + 60)) senders
+  until senders=$(curl --silent --header 'x-api-key: bench' "$dashboard/api/telemetry/resources") &&
+    [[ $senders == *'"multi-stage"'* && $senders == *'"single-stage"'* ]]; do
+    ((SECONDS < limit)) || fail "the dashboard has no telemetry of both: $senders"
+    sleep 0.05
   done
-  kill -KILL "$app_host_pid" 2> /dev/null || true
-  app_host_pid=
+  echo $(($(now) - started))
 }
 
-container_of() { # VARIANT
-  local port=${1}_port
-  "$engine" ps --quiet --filter "publish=${!port}"
+# Prints the milliseconds from the signal until the command has ended and its containers are gone.
+stop() {
+  local since of_run
+  of_run=$(run_label)
+  since=$(now)
+  kill -TERM "$launched"
+  while kill -0 "$launched" 2> /dev/null || [[ -n $(docker ps --quiet --filter "label=$of_run") ]]; do
+    (($(now) - since < 60000)) || fail "the pair does not stop."
+    sleep 0.02
+  done
+  echo $(($(now) - since))
+  launched=
+  "${compose[@]}" down --timeout 5 > /dev/null 2>&1
 }
 
-image_of() { "$engine" inspect --format '{{.Image}}' "$(container_of "$1")"; }
+# The label that the run's containers carry: the orchestrator's process, or Compose's project.
+run_label() {
+  local controllers
+  if controllers=$(controllers); then
+    echo "com.microsoft.developer.usvc-dev.creatorProcessId=$controllers"
+  else
+    echo com.docker.compose.project=hello-aspire-bench
+  fi
+}
 
-record_image() { # VARIANT
-  image_of "$1" > "$work/$1-image"
-  "$engine" history --human=false --format '{{.Size}}' "$(< "$work/$1-image")" |
-    awk '{ bytes += $1 } END { print bytes }' > "$work/$1-size"
-  [[ $1 == multi ]] || return 0
-  "$engine" cp "$(container_of multi):/app" "$work/app" > /dev/null
+# The orchestrator's second process, which starts all others: a watcher for each, the dashboard, the comparison.
+controllers() {
+  local app_host server
+  app_host=$(pgrep --parent "$launched") && server=$(pgrep --full "start-apiserver --monitor $app_host ") && pgrep --parent "$server"
+}
+
+container_of() { docker ps --quiet --filter "label=$(run_label)" --filter "name=^$1-"; } # VARIANT
+
+record_images() {
+  local variant
+  for variant in multi single; do
+    local image
+    image=$(docker inspect --format '{{.Config.Image}}' "$(container_of "$variant-stage")")
+    bare_settings+=("--$variant:image=${image%:*}" "--$variant:tag=${image##*:}")
+    docker image inspect --format '{{.Size}}' "$image" > "$work/$variant-size"
+  done
+  docker cp "$(container_of multi-stage):/app" "$work/app" > /dev/null
   stat --format %s "$work/app/HelloAspire.Web" > "$work/program-size"
 }
 
-record_memory() { # VARIANT
-  local port=${1}_port
-  curl --fail --silent --show-error --output /dev/null "http://127.0.0.1:${!port}/?[1-1000]"
-  resident "$("$engine" inspect --format '{{.State.Pid}}' "$(container_of "$1")")" > "$work/$1-memory"
+# Memory after 1,000 requests to each service: of the services, the app host, the orchestrator, the dashboard.
+record_memory() {
+  local variant port
+  for variant in multi single; do
+    port=${variant}_port
+    curl --fail --silent --show-error --output /dev/null "http://127.0.0.1:${!port}/?[1-1000]"
+    resident "$(docker inspect --format '{{.State.Pid}}' "$(container_of "$variant-stage")")" > "$work/$variant-memory"
+  done
+  proportional "$(pgrep --parent "$launched")" > "$work/app-host-memory"
+  # shellcheck disable=SC2046  # one process number each
+  proportional $(ps -o ppid= -p "$(controllers)") "$(controllers)" $(pgrep --parent "$(controllers)" dcp) > "$work/orchestrator-memory"
+  proportional "$(pgrep --parent "$(controllers)" Aspire.Dashboar)" > "$work/dashboard-memory"
 }
 
 first_answer_of_program() {
@@ -65,60 +109,34 @@ first_answer_of_program() {
   start=$(now)
   # Without the app host's variables, which would have it listen and report elsewhere.
   (cd "$work/app" && exec env -i ASPNETCORE_HTTP_PORTS="$spare_port" ./HelloAspire.Web > "$work/program.log" 2>&1) &
-  program_pid=$!
-  await_answer "$spare_port" / 30000 "$program_pid" || fail "the program does not answer: $(tail -n 5 "$work/program.log")"
+  launched=$!
+  await_answer "$spare_port" / 30000 "$launched" || fail "the program does not answer: $(tail -n 5 "$work/program.log")"
   echo $(($(now) - start))
-  end_program
-}
-
-end_program() {
-  [[ -n ${program_pid:-} ]] || return 0
-  kill -TERM "$program_pid" 2> /dev/null || true
-  wait "$program_pid" || true
-  program_pid=
-}
-
-first_answer_of_container() { # VARIANT
-  local start
-  container=$("$engine" create --publish "127.0.0.1:$spare_port:8080" "$(< "$work/$1-image")")
-  start=$(now)
-  "$engine" start "$container" > /dev/null
-  await_answer "$spare_port" / 30000 $$ || fail "the container does not answer: $("$engine" logs --tail 5 "$container" 2>&1)"
-  echo $(($(now) - start))
-  remove_container
-}
-
-remove_container() {
-  [[ -z ${container:-} ]] || "$engine" rm --force "$container" > /dev/null
-  container=
+  kill -TERM "$launched"
+  wait "$launched" || true
+  launched=
 }
 
 # A copy of the sources with one file changed that all build steps come after: no engine has a layer for it.
-cold_start() {
-  local copy=$work/sources
-  rm -rf "$copy" && mkdir -p "$copy/artifacts"
+copy_sources() {
+  copy=$work/sources-$(now)
+  mkdir -p "$copy"
   git ls-files -z --cached --others --exclude-standard | tar --create --null --files-from - | tar --extract --directory "$copy"
-  cp artifacts/HostingEdition.props "$copy/artifacts/" 2> /dev/null || true
-  cp "$local_settings" "$copy/$local_settings" 2> /dev/null || true
+  cp "$base_images_file" "$copy/$base_images_file" 2> /dev/null || true
   echo "<!-- $(now) -->" >> "$copy/Directory.Build.props"
-  (cd "$copy" && dotnet build HelloAspire.AppHost --nologo --verbosity quiet >&2)
-
-  start_pair dotnet "$copy/$app_host"
-  cold_images=("$(image_of multi)" "$(image_of single)")
-  stop_pair
-  remove_cold_images
 }
 
-remove_cold_images() {
-  ((${#cold_images[@]} == 0)) || "$engine" rmi --force "${cold_images[@]}" > /dev/null 2>&1 || true
-  cold_images=()
+# The images of a copy of the sources have a tag of their own.
+note_copied_images() {
+  local images
+  mapfile -t images < <(docker ps --filter "label=$(run_label)" --format '{{.Image}}')
+  copied_images+=("${images[@]}")
 }
 
 clean_up() {
-  stop_pair
-  end_program
-  remove_container || true
-  remove_cold_images
+  [[ -z $launched ]] || kill -TERM "$launched" 2> /dev/null || true
+  "${compose[@]}" down --timeout 5 --rmi local > /dev/null 2>&1 || true
+  ((${#copied_images[@]} == 0)) || docker image rm "${copied_images[@]}" > /dev/null 2>&1 || true
   rm -rf "$work"
 }
-cold_images=()
+launched='' copied_images=()
