@@ -6,9 +6,6 @@ namespace HelloAspire.Comparison.Commands;
 /// <summary>The command line: <c>compare LEFT RIGHT</c> and <c>inspect IMAGE</c>.</summary>
 public static class CommandLine
 {
-    /// <summary>What the command line could not do: wrong words, a missing or damaged image, a cancelled reading.</summary>
-    public const int CouldNotRun = 2;
-
     private const string Description = """
         Measures and compares container images.
 
@@ -46,6 +43,6 @@ public static class CommandLine
             new InvocationConfiguration { EnableDefaultExceptionHandler = false },
             cancellationToken
         );
-        return parsed.Errors.Count > 0 ? CouldNotRun : exit;
+        return parsed.Errors.Count > 0 ? ExitCode.CouldNotRun : exit;
     }
 }

@@ -1,5 +1,9 @@
 using System.CommandLine;
+using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Comparing.Gates;
+using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reports;
 
 namespace HelloAspire.Comparison.Commands;
@@ -9,51 +13,90 @@ internal static class CompareCommand
 {
     public static Command Create()
     {
-        var left = new ImageOptions("LEFT", "left-", "The image to compare with: the reference.");
+        var left = new ImageOptions("LEFT", "left-", "The baseline: the image to compare with.");
         var right = new ImageOptions("RIGHT", "right-", "The image to compare.");
         var options = new ReportOptions();
-        var measuring = new Measuring();
+        var measures = new MeasureArguments();
         var command = new Command("compare", "Compare two images: sizes, files, packages, attack surface, findings.");
         left.AddTo(command);
         right.AddTo(command);
         options.AddTo(command);
-        measuring.AddTo(command);
+        measures.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
-                ReportRun.Run(
-                    parsed,
-                    options,
-                    async reading =>
-                        Report.On(
-                            ImageComparison.Of(
-                                await reading.Analyze(
-                                    left.Reference(parsed),
-                                    left.Analysis(parsed, options),
-                                    cancellationToken
-                                ),
-                                await reading.Analyze(
-                                    right.Reference(parsed),
-                                    right.Analysis(parsed, options),
-                                    cancellationToken
-                                )
-                            )
-                        ),
-                    cancellationToken,
-                    Measure
-                )
+                CommandGuard.Run(parsed, () => Run(Bind(parsed), cancellationToken), cancellationToken)
         );
         return command;
 
-        Func<Report, Task<Report>>? Measure(ParseResult parsed, CancellationToken cancellationToken) =>
-            measuring.Choose(parsed) is { } measures
-                ? report =>
-                    measuring.Run(
-                        parsed,
-                        report,
-                        measures,
-                        (left.Analysis(parsed, options), right.Analysis(parsed, options)),
-                        cancellationToken
-                    )
-                : null;
+        Arguments Bind(ParseResult parsed)
+        {
+            var reading = options.Reading(parsed);
+            ImageArgument[] images = [left.Bind(parsed, reading), right.Bind(parsed, reading)];
+            return new(
+                images[0],
+                images[1],
+                measures.Measures(parsed),
+                [.. images.Select(image => measures.Variant(parsed, image))],
+                options.Gate(parsed),
+                options.Output(parsed)
+            );
+        }
     }
+
+    private static async Task<int> Run(Arguments arguments, CancellationToken cancellationToken)
+    {
+        // Before any image is read: what cannot be written or measured should not cost a minute.
+        arguments.Output.EnsureWritable();
+        var measuring = arguments.Measures is [] ? null : MeasureRun.Of(arguments.Variants, ReadMeasureOptions());
+        var (left, right) = await ProgressConsole.Reading(async console =>
+            (
+                await Analyze(arguments.Left, console, cancellationToken),
+                await Analyze(arguments.Right, console, cancellationToken)
+            )
+        );
+        var comparison = ImageComparison.Of(left, right);
+        var report = Report.On(comparison);
+        if (measuring is not null)
+        {
+            report = report with { Measures = await Measure(measuring, arguments.Measures, cancellationToken) };
+        }
+        report = report with { Gate = arguments.Gate.Evaluate(report.Images, comparison) };
+        await arguments.Output.Write(report);
+        return report.IsGateFailed ? ExitCode.GateFailed : ExitCode.Success;
+    }
+
+    private static async Task<ImageAnalysis> Analyze(
+        ImageArgument image,
+        ProgressConsole console,
+        CancellationToken cancellationToken
+    ) =>
+        ImageAnalysis.Of(
+            await new ImageReader().Read(
+                image.Reference,
+                image.Options,
+                console.Image(image.Reference.Text),
+                cancellationToken
+            )
+        );
+
+    private static Task<Measurements> Measure(
+        MeasureRun run,
+        IReadOnlyList<IMeasure> measures,
+        CancellationToken cancellationToken
+    ) =>
+        ProgressConsole.Measuring(progress =>
+            MeasureRunner.Run(run, measures, progress: progress, cancellationToken: cancellationToken)
+        );
+
+    private static MeasureOptions ReadMeasureOptions() =>
+        MeasureOptions.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+
+    private sealed record Arguments(
+        ImageArgument Left,
+        ImageArgument Right,
+        IReadOnlyList<IMeasure> Measures,
+        IReadOnlyList<ImageVariant> Variants,
+        Gate Gate,
+        ReportOutput Output
+    );
 }

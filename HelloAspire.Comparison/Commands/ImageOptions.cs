@@ -1,9 +1,11 @@
 using System.CommandLine;
+using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Reading;
+using HelloAspire.Comparison.Reading.Sources;
 
 namespace HelloAspire.Comparison.Commands;
 
-/// <summary>What the command line may say of one image.</summary>
+/// <summary>The argument and the options that speak of one image.</summary>
 internal sealed class ImageOptions(string argument, string prefix, string description)
 {
     private readonly Argument<string> _reference = new(argument) { Description = description };
@@ -14,7 +16,7 @@ internal sealed class ImageOptions(string argument, string prefix, string descri
     };
     private readonly Option<FileInfo?> _dockerfile = new($"--{prefix}dockerfile")
     {
-        Description = "The Dockerfile that the image was built from: its FROM tells the base image.",
+        Description = "The Dockerfile that the image was built from. Its FROM names the base image.",
         HelpName = "FILE",
     };
 
@@ -25,8 +27,21 @@ internal sealed class ImageOptions(string argument, string prefix, string descri
         command.Add(_dockerfile);
     }
 
-    public string Reference(ParseResult parsed) => parsed.GetRequiredValue(_reference);
+    /// <exception cref="UserErrorException">The reference is empty.</exception>
+    public ImageArgument Bind(ParseResult parsed, ReadOptions reading) =>
+        new(
+            ImageReference.Parse(parsed.GetRequiredValue(_reference), ContainerEngine.Default),
+            reading with
+            {
+                Name = parsed.GetValue(_name),
+                Dockerfile = parsed.GetValue(_dockerfile)?.FullName,
+            }
+        );
+}
 
-    public ReadOptions Analysis(ParseResult parsed, ReportOptions options) =>
-        options.Analysis(parsed, parsed.GetValue(_name), parsed.GetValue(_dockerfile));
+/// <summary>An image that the command line names.</summary>
+internal sealed record ImageArgument(ImageReference Reference, ReadOptions Options)
+{
+    /// <summary>The name to show.</summary>
+    public string Name => Options.Name ?? Reference.Text;
 }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Comparing.Gates;
+using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reports;
 
 namespace HelloAspire.Comparison.Commands;
@@ -8,27 +11,37 @@ internal static class InspectCommand
 {
     public static Command Create()
     {
-        var image = new ImageOptions("IMAGE", "", "The image to look into.");
+        var image = new ImageOptions("IMAGE", "", "The image to inspect.");
         var options = new ReportOptions();
-        var command = new Command("inspect", "Look into one image: sizes, layers, packages, attack surface, findings.");
+        var command = new Command("inspect", "Inspect one image: sizes, layers, packages, attack surface, findings.");
         image.AddTo(command);
         options.AddTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
-                ReportRun.Run(
-                    parsed,
-                    options,
-                    async reading =>
-                        Report.On(
-                            await reading.Analyze(
-                                image.Reference(parsed),
-                                image.Analysis(parsed, options),
-                                cancellationToken
-                            )
-                        ),
-                    cancellationToken
-                )
+                CommandGuard.Run(parsed, () => Run(Bind(parsed), cancellationToken), cancellationToken)
         );
         return command;
+
+        Arguments Bind(ParseResult parsed) =>
+            new(image.Bind(parsed, options.Reading(parsed)), options.Gate(parsed), options.Output(parsed));
     }
+
+    private static async Task<int> Run(Arguments arguments, CancellationToken cancellationToken)
+    {
+        arguments.Output.EnsureWritable();
+        var image = await ProgressConsole.Reading(console =>
+            new ImageReader().Read(
+                arguments.Image.Reference,
+                arguments.Image.Options,
+                console.Image(arguments.Image.Reference.Text),
+                cancellationToken
+            )
+        );
+        var report = Report.On(ImageAnalysis.Of(image));
+        report = report with { Gate = arguments.Gate.Evaluate(report.Images, comparison: null) };
+        await arguments.Output.Write(report);
+        return report.IsGateFailed ? ExitCode.GateFailed : ExitCode.Success;
+    }
+
+    private sealed record Arguments(ImageArgument Image, Gate Gate, ReportOutput Output);
 }

@@ -11,7 +11,7 @@ internal sealed class ReportOptions
     private readonly Option<string> _format = new("--format")
     {
         Description = "How to write the report.",
-        DefaultValueFactory = _ => ReportFormats.Default,
+        DefaultValueFactory = _ => ReportFormat.Table.Name,
     };
 
     private readonly Option<FileInfo?> _output = new("--output")
@@ -23,9 +23,9 @@ internal sealed class ReportOptions
     private readonly Option<string?> _failOn = new("--fail-on")
     {
         Description =
-            "Conditions under which to exit with 1, between commas: METRIC<NUMBER (also <=, >, >=, =) with a unit where it "
-            + "fits, check:SEVERITY, check:ID, introduced:SEVERITY, introduced:ID. 'left.' or 'right.' before a condition "
-            + "speaks of one image only. Metrics: "
+            "Exit with 1 if one of these conditions is met, separated by commas: METRIC<NUMBER (also <=, >, >=, =), with a "
+            + "unit where it applies, check:SEVERITY, check:ID, introduced:SEVERITY, introduced:ID. Prefix a condition "
+            + "with 'left.' or 'right.' to apply it to one image. Metrics: "
             + string.Join(", ", Metric.All.Select(metric => metric.Name))
             + ". A ratio is the right image over the left.",
         HelpName = "CONDITIONS",
@@ -33,16 +33,16 @@ internal sealed class ReportOptions
 
     private readonly Option<string[]> _bases = new("--base")
     {
-        Description = "An image of the engine that an image may be built from; may be given more than once.",
+        Description = "An image of the engine that may be the base of the images. Can be given more than once.",
         HelpName = "IMAGE",
     };
 
     private readonly Option<bool> _exact = new("--exact-compressed")
     {
-        Description = "Compress every byte of large layers, instead of samples, to learn the compressed size.",
+        Description = "Compress large layers whole instead of sampling them to get the compressed size.",
     };
 
-    public ReportOptions() => _format.AcceptOnlyFromAmong([.. ReportFormats.All.Keys]);
+    public ReportOptions() => _format.AcceptOnlyFromAmong([.. ReportFormat.All.Select(format => format.Name)]);
 
     public void AddTo(Command command)
     {
@@ -53,19 +53,17 @@ internal sealed class ReportOptions
         command.Add(_exact);
     }
 
-    public IReportWriter Writer(ParseResult parsed) => ReportFormats.All[parsed.GetValue(_format)!];
+    public ReportOutput Output(ParseResult parsed) =>
+        new(
+            ReportFormat.All.First(format => format.Name == parsed.GetValue(_format)),
+            parsed.GetValue(_output),
+            parsed.InvocationConfiguration.Output
+        );
 
-    public FileInfo? Output(ParseResult parsed) => parsed.GetValue(_output);
+    /// <exception cref="UserErrorException">A condition is malformed.</exception>
+    public Gate Gate(ParseResult parsed) =>
+        parsed.GetValue(_failOn) is { } text ? Comparing.Gates.Gate.Parse(text) : Comparing.Gates.Gate.None;
 
-    public Gate? Gate(ParseResult parsed) =>
-        parsed.GetValue(_failOn) is { } text ? Comparing.Gates.Gate.Parse(text) : null;
-
-    public ReadOptions Analysis(ParseResult parsed, string? name, FileInfo? dockerfile) =>
-        new()
-        {
-            Name = name,
-            Dockerfile = dockerfile?.FullName,
-            BaseReferences = parsed.GetValue(_bases) ?? [],
-            ExactCompressedSize = parsed.GetValue(_exact),
-        };
+    public ReadOptions Reading(ParseResult parsed) =>
+        new() { BaseReferences = parsed.GetValue(_bases) ?? [], ExactCompressedSize = parsed.GetValue(_exact) };
 }

@@ -1,7 +1,7 @@
-using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Engines.Containers;
 using HelloAspire.Comparison.Measures.Containers;
 using HelloAspire.Comparison.Reading;
+using HelloAspire.Comparison.Reading.Sources;
 
 namespace HelloAspire.Comparison.Measures;
 
@@ -14,8 +14,8 @@ public sealed record ImageVariant
     /// <summary>The name to show.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Where the image is read from, as <see cref="Reading.Sources.ImageReference.Parse"/> takes it.</summary>
-    public required string Image { get; init; }
+    /// <summary>Where the image is read from.</summary>
+    public required ImageReference Image { get; init; }
 
     /// <summary>The Dockerfile, relative to the context; null where the image is not built here.</summary>
     public string? Dockerfile { get; init; }
@@ -38,21 +38,23 @@ public sealed record ImageVariant
         ContextPath is null || Dockerfile is null ? null : Path.GetFullPath(Dockerfile, ContextPath);
 
     /// <summary>The container that runs at the variant's address; null where there is none, or where it cannot be told.</summary>
-    internal async Task<RunningContainer?> FindContainer(ContainerEngine engine, CancellationToken cancellationToken) =>
-        Url is { } url ? await RunningContainer.Find(engine, Image, url, CreatorLabels.Host, cancellationToken) : null;
+    internal async Task<RunningContainer?> FindContainer(CancellationToken cancellationToken) =>
+        (Url, Image.Engine) is ({ } url, { } engine)
+            ? await RunningContainer.Find(engine, Image.Location, url, CreatorLabels.Host, cancellationToken)
+            : null;
 
     /// <summary>
     /// The variant with the image that its address runs now: whoever runs it may have built it anew since it was
     /// configured. As configured where that cannot be told.
     /// </summary>
-    internal async Task<ImageVariant> WithCurrentImage(ContainerEngine engine, CancellationToken cancellationToken)
+    internal async Task<ImageVariant> WithCurrentImage(CancellationToken cancellationToken)
     {
         try
         {
-            return await FindContainer(engine, cancellationToken) is { } running
+            return await FindContainer(cancellationToken) is { } running
                 ? this with
                 {
-                    Image = running.Image,
+                    Image = Image.WithName(running.Image),
                 }
                 : this;
         }

@@ -6,6 +6,26 @@ namespace HelloAspire.Comparison.Measures;
 /// <summary>What a measure works on, and whom it tells how far it is.</summary>
 public sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<ImageVariant> Variants, MeasureOptions Options)
 {
+    /// <summary>A run on variants of one engine.</summary>
+    /// <exception cref="UserErrorException">They are not in one engine.</exception>
+    public static MeasureRun Of(IReadOnlyList<ImageVariant> variants, MeasureOptions options) =>
+        Obstacle(variants) is { } obstacle
+            ? throw new UserErrorException(obstacle)
+            : new MeasureRun(variants[0].Image.Engine!, variants, options);
+
+    /// <summary>Why containers of these variants cannot be measured together; null where they can.</summary>
+    public static string? Obstacle(IReadOnlyList<ImageVariant> variants)
+    {
+        if (variants.FirstOrDefault(variant => variant.Image.Engine is null) is { } file)
+        {
+            return $"Measures start containers, and '{file.Image.Text}' is a file. Load it into the engine first, then name the image.";
+        }
+        var programs = variants.Select(variant => variant.Image.Engine!.Program).Distinct().ToList();
+        return programs.Count > 1
+            ? $"The images are in different engines ({string.Join(", ", programs)}). Measures need them in one."
+            : null;
+    }
+
     /// <summary>Told the share done, from 0 to 1, and what comes next.</summary>
     internal Action<double, string> OnStep { get; init; } = (_, _) => { };
 

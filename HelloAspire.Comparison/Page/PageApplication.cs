@@ -1,4 +1,4 @@
-using HelloAspire.Comparison.Engines;
+using HelloAspire.Comparison.Commands;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Page.Access;
 using HelloAspire.Comparison.Page.Api;
@@ -24,12 +24,12 @@ public static class PageApplication
         {
             await using var application = Create(args);
             await application.RunAsync();
-            return 0;
+            return ExitCode.Success;
         }
         catch (UserErrorException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
-            return 2;
+            return ExitCode.CouldNotRun;
         }
     }
 
@@ -61,7 +61,6 @@ public static class PageApplication
         builder.Services.AddSingleton(new ImageReader());
         builder.Services.AddSingleton(new VariantSet(ConfiguredVariants.Read(builder.Configuration)));
         builder.Services.AddSingleton(MeasureOptions.Read(builder.Configuration));
-        builder.Services.AddSingleton(ContainerEngine.Default);
         builder.Services.AddSingleton<ReadingSession>();
         builder.Services.AddSingleton<MeasureSession>();
         builder.Services.AddSingleton<LiveUsage>();

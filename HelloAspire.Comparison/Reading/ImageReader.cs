@@ -28,11 +28,11 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
     ) => Read(ImageReference.Parse(reference, engine), options ?? new ReadOptions(), progress, cancellationToken);
 
     /// <summary>Whether the image is there, without reading it.</summary>
-    public async Task<bool> Finds(string reference, CancellationToken cancellationToken)
+    public static async Task<bool> Finds(ImageReference reference, CancellationToken cancellationToken)
     {
         try
         {
-            await ImageSource.Of(ImageReference.Parse(reference, engine)).Identify(cancellationToken);
+            await ImageSource.Of(reference).Identify(cancellationToken);
             return true;
         }
         catch (UserErrorException)
@@ -41,7 +41,10 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
         }
     }
 
-    private Task<Image> Read(
+    /// <summary>Reads one image.</summary>
+    /// <param name="progress">Told of every read of an image that is not in the cache.</param>
+    /// <exception cref="UserErrorException">The image is missing, damaged or hostile.</exception>
+    public Task<Image> Read(
         ImageReference reference,
         ReadOptions options,
         IProgress<ReadProgress>? progress,

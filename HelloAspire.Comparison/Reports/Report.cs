@@ -17,6 +17,9 @@ public sealed record Report
     /// <summary>How each condition of the gate came out; empty where there is no gate.</summary>
     public IReadOnlyList<GateResult> Gate { get; init; } = [];
 
+    /// <summary>Whether a condition of the gate is met.</summary>
+    public bool IsGateFailed => Gate.Any(result => result.Failed);
+
     /// <summary>What was measured of the images' containers.</summary>
     public Measurements Measures { get; init; } = new();
 

@@ -31,12 +31,12 @@ internal sealed class FreshContainer : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var target = variant.TargetPort ?? await ListeningPort.Of(engine, variant.Image, cancellationToken);
+        var target = variant.TargetPort ?? await ListeningPort.Of(engine, variant.Image.Location, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var port = FreePort.Next();
         // Never cancelled: a client that goes away in the middle leaves a container that nobody knows the ID of.
         var id = await engine.Ask(
-            $"create a container of '{variant.Image}'",
+            $"create a container of '{variant.Image.Location}'",
             [
                 "container",
                 "create",
@@ -44,7 +44,7 @@ internal sealed class FreshContainer : IAsyncDisposable
                 "--publish",
                 $"127.0.0.1:{port}:{target}",
                 .. ContainerFrame.For(engine, frame),
-                variant.Image,
+                variant.Image.Location,
             ],
             CancellationToken.None
         );
@@ -59,7 +59,7 @@ internal sealed class FreshContainer : IAsyncDisposable
         // No request before that: one that reaches the engine's port proxy before the container's network stands
         // hangs for the second until TCP sends its SYN again (RFC 6298), and would be taken for the start-up.
         await _engine.Ask(
-            $"start a container of '{Variant.Image}'",
+            $"start a container of '{Variant.Image.Location}'",
             ["container", "start", Id],
             CancellationToken.None
         );
@@ -74,7 +74,7 @@ internal sealed class FreshContainer : IAsyncDisposable
     {
         var clock = Stopwatch.StartNew();
         await _engine.Ask(
-            $"stop a container of '{Variant.Image}'",
+            $"stop a container of '{Variant.Image.Location}'",
             ["container", "stop", "--time", $"{limit.TotalSeconds:0}", Id],
             cancellationToken
         );

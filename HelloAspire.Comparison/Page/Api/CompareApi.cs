@@ -1,3 +1,4 @@
+using System.Text;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Page.Sessions;
 using HelloAspire.Comparison.Page.Variants;
@@ -9,8 +10,7 @@ namespace HelloAspire.Comparison.Page.Api;
 /// <summary>The HTTP interface, for scripts and for the app host's command; this machine only.</summary>
 internal static class CompareApi
 {
-    private const string Markdown = "text/markdown; charset=utf-8";
-    private const StringSplitOptions Words = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+    private const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
     /// <summary>
     /// Maps <c>POST /api/compare</c>, which reads the images anew and answers with the report, and
@@ -36,21 +36,21 @@ internal static class CompareApi
         try
         {
             var other = Choose(variants, variant);
-            var chosen = measure is null ? [] : MeasureCatalog.Choose(measure.Split(',', Words));
+            var chosen = measure is null ? [] : MeasureCatalog.Choose(measure.Split(',', Trimmed));
             await reading.Read().WaitAsync(cancellationToken);
             var failure = measure is null ? null : await Measure(measures, chosen, cancellationToken);
             var report = ReportOn(reading, measures, other);
             if (!request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase))
             {
-                var text = await ReportDownloads.Write(report, "markdown");
+                var text = await ReportFormat.Markdown.Write(report);
                 return Results.Text(
                     failure is null ? text : $"{text}\n## Not measured\n\n```\n{failure}\n```\n",
-                    Markdown
+                    ReportFormat.Markdown.MediaType
                 );
             }
             // A script that asked for measures must not take a report without them for the whole.
             return failure is null
-                ? Results.Text(await ReportDownloads.Write(report, "json"), "application/json")
+                ? Results.Text(await ReportFormat.Json.Write(report), ReportFormat.Json.MediaType)
                 : throw new UserErrorException(failure);
         }
         catch (UserErrorException exception)
@@ -68,15 +68,17 @@ internal static class CompareApi
         CancellationToken cancellationToken
     )
     {
-        if (ReportDownloads.Formats.FirstOrDefault(known => known.Id == format) is not { } download)
+        if (ReportDownload.Formats.FirstOrDefault(known => known.Name == format) is not { } download)
         {
-            var known = string.Join(", ", ReportDownloads.Formats.Select(one => one.Id));
+            var known = string.Join(", ", ReportDownload.Formats.Select(one => one.Name));
             return Results.Text($"There is no format '{format}'. Known are: {known}.", statusCode: 404);
         }
         try
         {
             await reading.ReadOnce().WaitAsync(cancellationToken);
-            return await ReportDownloads.Download(ReportOn(reading, measures, Choose(variants, variant)), download);
+            var report = ReportOn(reading, measures, Choose(variants, variant));
+            var content = Encoding.UTF8.GetBytes(await download.Write(report));
+            return Results.File(content, download.MediaType, ReportDownload.FileName(download));
         }
         catch (UserErrorException exception)
         {

@@ -7,7 +7,6 @@ namespace HelloAspire.Comparison.Page.Sessions;
 /// <summary>Runs measures, one lot at a time, for all who look at the page.</summary>
 public sealed class MeasureSession(
     VariantSet variants,
-    ContainerEngine engine,
     MeasureOptions options,
     LiveUsage live,
     ILogger<MeasureSession> logger
@@ -28,7 +27,8 @@ public sealed class MeasureSession(
     public bool IsRunning { get; private set; }
 
     /// <summary>Why a measure cannot run on these variants; null where it can.</summary>
-    public string? Obstacle(IMeasure measure) => measure.Obstacle(Run());
+    public string? Obstacle(IMeasure measure) =>
+        MeasureRun.Obstacle(variants.All) ?? measure.Obstacle(Run(variants.All));
 
     /// <summary>Starts the measures.</summary>
     /// <returns>A task that ends with them, or null where others are under way.</returns>
@@ -59,20 +59,21 @@ public sealed class MeasureSession(
         _cancel?.Dispose();
     }
 
-    private MeasureRun Run() => new(engine, variants.All, options) { OnSample = live.AddMeasured };
+    private MeasureRun Run(IReadOnlyList<ImageVariant> all) =>
+        MeasureRun.Of(all, options) with
+        {
+            OnSample = live.AddMeasured,
+        };
 
     private async Task Measure(IReadOnlyList<IMeasure> measures, CancellationToken cancellationToken)
     {
         try
         {
             var current = await Task.WhenAll(
-                variants.All.Select(variant => variant.WithCurrentImage(engine, cancellationToken))
+                variants.All.Select(variant => variant.WithCurrentImage(cancellationToken))
             );
             await MeasureRunner.Run(
-                Run() with
-                {
-                    Variants = current,
-                },
+                Run(current),
                 measures,
                 Measured,
                 new ProgressNote(this),

@@ -8,12 +8,8 @@ using HelloAspire.Comparison.Reading;
 namespace HelloAspire.Comparison.Page.Sessions;
 
 /// <summary>Reads the variants' images once for all who look at the page.</summary>
-public sealed class ReadingSession(
-    VariantSet variants,
-    ImageReader reader,
-    ContainerEngine engine,
-    ILogger<ReadingSession> logger
-) : ChangeSource
+public sealed class ReadingSession(VariantSet variants, ImageReader reader, ILogger<ReadingSession> logger)
+    : ChangeSource
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ImageComparison> _comparisons = [];
@@ -46,8 +42,8 @@ public sealed class ReadingSession(
     {
         foreach (var reading in _readings.Where(reading => reading.IsMissing))
         {
-            var variant = await reading.Variant.WithCurrentImage(engine, CancellationToken.None);
-            if (await reader.Finds(variant.Image, CancellationToken.None))
+            var variant = await reading.Variant.WithCurrentImage(CancellationToken.None);
+            if (await ImageReader.Finds(variant.Image, CancellationToken.None))
             {
                 await Read();
                 return;
@@ -55,7 +51,7 @@ public sealed class ReadingSession(
         }
     }
 
-    /// <summary>The comparison of a variant with the reference; null until both are read.</summary>
+    /// <summary>The comparison of a variant with the baseline; null until both are read.</summary>
     public ImageComparison? Compare(ImageVariant other)
     {
         lock (_lock)
@@ -92,7 +88,7 @@ public sealed class ReadingSession(
                 {
                     Error = null,
                     IsMissing = false,
-                    Progress = new ReadProgress(variant.Image, 0, null),
+                    Progress = new ReadProgress(variant.Image.Text, 0, null),
                 }
         );
         Tell();
@@ -103,13 +99,15 @@ public sealed class ReadingSession(
                 Update(index, reading => reading with { Progress = told });
                 TellSometimes();
             });
-            variant = await variant.WithCurrentImage(engine, CancellationToken.None);
-            var analysis = ImageAnalysis.Of(await reader.Read(variant.Image, variant.ReadOptions, progress));
+            variant = await variant.WithCurrentImage(CancellationToken.None);
+            var analysis = ImageAnalysis.Of(
+                await reader.Read(variant.Image, variant.ReadOptions, progress, CancellationToken.None)
+            );
             Update(index, reading => reading with { Analysis = analysis, Progress = null });
         }
         catch (UserErrorException exception)
         {
-            var isMissing = !await reader.Finds(variant.Image, CancellationToken.None);
+            var isMissing = !await ImageReader.Finds(variant.Image, CancellationToken.None);
             Update(
                 index,
                 reading => reading with { Error = exception.Message, IsMissing = isMissing, Progress = null }
@@ -117,7 +115,7 @@ public sealed class ReadingSession(
         }
         catch (Exception exception)
         {
-            logger.LogError(exception, "Reading {Image} failed", variant.Image);
+            logger.LogError(exception, "Reading {Image} failed", variant.Image.Text);
             Update(index, reading => reading with { Error = exception.Message, Progress = null });
         }
         Tell();

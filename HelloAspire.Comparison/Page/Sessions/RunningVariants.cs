@@ -8,7 +8,7 @@ using HelloAspire.Comparison.Page.Variants;
 namespace HelloAspire.Comparison.Page.Sessions;
 
 /// <summary>Watches the variants that run already, as long as someone looks: memory, CPU, and a request a second.</summary>
-public sealed class RunningVariants(VariantSet variants, ContainerEngine engine, LiveUsage live) : IDisposable
+public sealed class RunningVariants(VariantSet variants, LiveUsage live) : IDisposable
 {
     private static readonly TimeSpan BetweenRequests = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSearches = TimeSpan.FromSeconds(5);
@@ -58,11 +58,11 @@ public sealed class RunningVariants(VariantSet variants, ContainerEngine engine,
 
     private async Task WatchUsage(ImageVariant variant, CancellationToken cancellationToken)
     {
-        if (await variant.FindContainer(engine, cancellationToken) is not { } container)
+        if (await variant.FindContainer(cancellationToken) is not { } container)
         {
             return;
         }
-        await foreach (var usage in ContainerUsage.Watch(engine, [container.Id], cancellationToken))
+        await foreach (var usage in ContainerUsage.Watch(variant.Image.Engine!, [container.Id], cancellationToken))
         {
             live.Add(new LiveSample(variant.Name, DateTimeOffset.UtcNow, usage.Memory, usage.CpuPercent));
         }

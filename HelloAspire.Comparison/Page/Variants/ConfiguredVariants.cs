@@ -1,5 +1,7 @@
 using System.Globalization;
+using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Reading.Sources;
 
 namespace HelloAspire.Comparison.Page.Variants;
 
@@ -40,7 +42,7 @@ public static class ConfiguredVariants
         var variant = new ImageVariant
         {
             Name = Required(entry, nameof(ImageVariant.Name), problems),
-            Image = Required(entry, nameof(ImageVariant.Image), problems),
+            Image = ReadImage(entry, problems),
             Dockerfile = Text(entry, nameof(ImageVariant.Dockerfile)),
             ContextPath = Text(entry, nameof(ImageVariant.ContextPath)) is { } path ? Path.GetFullPath(path) : null,
             BuildArgs = entry
@@ -62,6 +64,21 @@ public static class ConfiguredVariants
         }
         problems.Add($"{entry.Path}:{key} is missing. Each variant needs a Name and an Image.");
         return "";
+    }
+
+    private static ImageReference ReadImage(IConfigurationSection entry, List<string> problems)
+    {
+        var text = Required(entry, nameof(ImageVariant.Image), problems);
+        try
+        {
+            // A missing image is told already.
+            return ImageReference.Parse(text.Length == 0 ? "missing" : text, ContainerEngine.Default);
+        }
+        catch (UserErrorException exception)
+        {
+            problems.Add($"{entry.Path}:Image: {exception.Message}");
+            return new(text, ImageTransport.Engine, null, text);
+        }
     }
 
     private static Uri? ReadUrl(IConfigurationSection entry, List<string> problems)

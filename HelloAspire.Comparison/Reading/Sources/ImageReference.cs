@@ -34,6 +34,14 @@ public sealed record ImageReference(string Text, ImageTransport Transport, Conta
             _ => new(text, ImageTransport.Engine, engine, text),
         };
     }
+
+    /// <summary>Another image of the same engine.</summary>
+    public ImageReference WithName(string name) =>
+        this with
+        {
+            Text = Text[..^Location.Length] + name,
+            Location = name,
+        };
 }
 
 /// <summary>The kinds of places that hold images.</summary>

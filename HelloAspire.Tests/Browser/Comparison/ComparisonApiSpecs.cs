@@ -94,14 +94,14 @@ public sealed class ComparisonApiSpecs(ComparisonSite site) : IDisposable
             "--detach",
             "-p",
             "127.0.0.1::9000",
-            TestImages.Large.Image
+            TestImages.Large.Image.Text
         );
         try
         {
             var address = await engine.RunAsync(Token, "port", container, "9000/tcp");
             var outdated = TestImages.Large with
             {
-                Image = TestImages.Large.Image + "-outdated",
+                Image = TestImages.Reference(TestImages.Large.Image.Text + "-outdated"),
                 Url = new Uri($"http://{address}"),
             };
             await using var page = await PageProcess.Start("Production", TestImages.Small, outdated);
@@ -110,7 +110,7 @@ public sealed class ComparisonApiSpecs(ComparisonSite site) : IDisposable
             using var report = JsonDocument.Parse(await client.GetStringAsync("/api/report/json", Token));
 
             Assert.Equal(
-                TestImages.Large.Image,
+                TestImages.Large.Image.Text,
                 report.RootElement.GetProperty("images")[1].GetProperty("reference").GetString()
             );
         }

@@ -39,13 +39,13 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
     [Fact]
     public async Task An_image_that_is_still_being_built_is_read_once_it_is_there()
     {
-        var image = TestImages.Large.Image + "-later";
+        var image = TestImages.Large.Image.Text + "-later";
         await using var page = await PageProcess.Start(
             "Production",
             TestImages.Small,
             TestImages.Large with
             {
-                Image = image,
+                Image = TestImages.Reference(image),
             }
         );
         await using var visit = await site.Open(page.Url);
@@ -53,7 +53,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
         await visit.Screenshot("awaited");
         Assert.Empty(await visit.BarriersAsync());
 
-        await EngineCli.Current.RunAsync(Token, "image", "tag", TestImages.Large.Image, image);
+        await EngineCli.Current.RunAsync(Token, "image", "tag", TestImages.Large.Image.Text, image);
         try
         {
             await visit.Page.Locator(".verdict-text").WaitForAsync();

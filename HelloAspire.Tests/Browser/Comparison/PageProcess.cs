@@ -80,7 +80,7 @@ internal sealed partial class PageProcess : IAsyncDisposable
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"Comparison__Variants__{index}__");
             variables[key + nameof(ImageVariant.Name)] = variant.Name;
-            variables[key + nameof(ImageVariant.Image)] = variant.Image;
+            variables[key + nameof(ImageVariant.Image)] = variant.Image.Text;
             variables[key + nameof(ImageVariant.HealthPath)] = variant.HealthPath;
             variables[key + nameof(ImageVariant.Url)] = variant.Url?.ToString();
         }

@@ -201,7 +201,7 @@ public sealed class MeasureSpecs
             $"dev.hello-aspire.measure.pid={process}",
             "--label",
             $"dev.hello-aspire.measure.start={start}",
-            TestImages.Large.Image,
+            TestImages.Large.Image.Text,
         ];
 
     private static string Start()

@@ -1,6 +1,7 @@
 using CliWrap;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Reading.Sources;
 using HelloAspire.Tests.Distributed;
 using Microsoft.Extensions.Configuration;
 
@@ -102,11 +103,13 @@ public sealed class TestImages : IAsyncLifetime
 
     private static string Tag(string stage) => $"hello-compare-tests-{RunId}:{stage}";
 
+    internal static ImageReference Reference(string name) => ImageReference.Parse(name, ContainerEngine.Default);
+
     private static ImageVariant Of(string stage) =>
         new()
         {
             Name = stage,
-            Image = Tag(stage),
+            Image = Reference(Tag(stage)),
             HealthPath = "/",
             ContextPath = Context,
             Dockerfile = Dockerfile,

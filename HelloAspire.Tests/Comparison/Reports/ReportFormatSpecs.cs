@@ -12,7 +12,7 @@ public sealed class ReportFormatSpecs : IDisposable
 
     private readonly Reader _reader = new();
 
-    public static TheoryData<string> Formats => [.. ReportFormats.All.Keys];
+    public static TheoryData<string> Formats => [.. ReportFormat.All.Select(format => format.Name)];
 
     [Fact]
     public async Task JSON_keeps_its_contract()

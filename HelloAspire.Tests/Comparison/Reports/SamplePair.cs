@@ -27,12 +27,8 @@ internal static class SamplePair
 
     public static async Task<Report> Inspect(Reader reader) => Report.On(await Read(reader, Large(), "large"));
 
-    public static async Task<string> Write(Report report, string format)
-    {
-        using var output = new StringWriter();
-        await ReportFormats.All[format].Write(report, output);
-        return output.ToString();
-    }
+    public static Task<string> Write(Report report, string format) =>
+        ReportFormat.All.Single(known => known.Name == format).Write(report);
 
     private static ImageBuilder Large() =>
         ImageBuilder

@@ -1,0 +1,79 @@
+using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Reading;
+using Spectre.Console;
+
+namespace HelloAspire.Comparison.Commands;
+
+/// <summary>Progress bars on standard error, where someone watches; reports stay clean.</summary>
+internal sealed class ProgressConsole
+{
+    private readonly ProgressContext? _bars;
+
+    private ProgressConsole(ProgressContext? bars) => _bars = bars;
+
+    /// <summary>Shows how far the reading of images is, in bytes.</summary>
+    public static Task<T> Reading<T>(Func<ProgressConsole, Task<T>> work) =>
+        Show(
+            work,
+            new TaskDescriptionColumn(),
+            new ProgressBarColumn(),
+            new PercentageColumn(),
+            new DownloadedColumn(),
+            new RemainingTimeColumn()
+        );
+
+    /// <summary>Shows how far the measures are, and about how long they still take.</summary>
+    public static Task<T> Measuring<T>(Func<IProgress<MeasureProgress>?, Task<T>> work) =>
+        Show(
+            console => work(console._bars is { } bars ? new MeasureBar(bars.AddTask("Measuring", maxValue: 1)) : null),
+            new ProgressBarColumn(),
+            new PercentageColumn(),
+            new TaskDescriptionColumn()
+        );
+
+    /// <summary>Adds a bar for one image; null where nobody watches.</summary>
+    public IProgress<ReadProgress>? Image(string reference)
+    {
+        if (_bars?.AddTask(Markup.Escape(reference), autoStart: true) is not { } bar)
+        {
+            return null;
+        }
+        // Until the engine sends its first byte there is nothing to count.
+        bar.IsIndeterminate = true;
+        return new ImageBar(bar);
+    }
+
+    private static async Task<T> Show<T>(Func<ProgressConsole, Task<T>> work, params ProgressColumn[] columns)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            return await work(new ProgressConsole(null));
+        }
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console
+            .Progress()
+            .AutoClear(true)
+            .Columns(columns)
+            .StartAsync(bars => work(new ProgressConsole(bars)));
+    }
+
+    private sealed class ImageBar(ProgressTask bar) : IProgress<ReadProgress>
+    {
+        public void Report(ReadProgress value)
+        {
+            bar.IsIndeterminate = false;
+            // An engine's size is a little off: the bar must not end early.
+            bar.MaxValue = Math.Max(value.Total ?? 0, value.Done + 1);
+            bar.Value = value.Done;
+        }
+    }
+
+    private sealed class MeasureBar(ProgressTask bar) : IProgress<MeasureProgress>
+    {
+        public void Report(MeasureProgress value)
+        {
+            bar.Value = value.Done;
+            bar.Description = Markup.Escape($"{value.Step}, about {value.TimeLeft.TotalSeconds:0} s left");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using HelloAspire.Comparison.Reports;
+
+namespace HelloAspire.Comparison.Commands;
+
+/// <summary>Where a report is written to, and how.</summary>
+/// <param name="File">Null for the terminal.</param>
+internal sealed record ReportOutput(ReportFormat Format, FileInfo? File, TextWriter Terminal)
+{
+    /// <summary>Finds out whether the file can be written, before any work is done for it; what it holds stays.</summary>
+    /// <exception cref="UserErrorException">It cannot.</exception>
+    public void EnsureWritable()
+    {
+        if (File is not { } file)
+        {
+            return;
+        }
+        try
+        {
+            var isNew = !file.Exists;
+            using (file.Open(FileMode.OpenOrCreate, FileAccess.Write)) { }
+            if (isNew)
+            {
+                file.Delete();
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(file, exception);
+        }
+    }
+
+    /// <summary>Writes the report.</summary>
+    /// <exception cref="UserErrorException">The file cannot be written.</exception>
+    public async Task Write(Report report)
+    {
+        if (File is not { } file)
+        {
+            await Format.Writer.Write(report, Terminal);
+            return;
+        }
+        try
+        {
+            await using var output = file.CreateText();
+            await Format.Writer.Write(report, output);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(file, exception);
+        }
+    }
+
+    private static UserErrorException Unwritable(FileInfo file, Exception exception) =>
+        new($"The report cannot be written to '{file.FullName}': {exception.Message}", exception);
+}

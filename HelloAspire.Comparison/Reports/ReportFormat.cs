@@ -1,0 +1,32 @@
+namespace HelloAspire.Comparison.Reports;
+
+/// <summary>A format that reports are written in. To add one: a writer like the others, a row in <see cref="All"/>.</summary>
+/// <param name="Name">On the command line and in the page's addresses.</param>
+/// <param name="Label">In menus.</param>
+/// <param name="Extension">Of a file's name, as <c>md</c>.</param>
+public sealed record ReportFormat(string Name, string Label, string MediaType, string Extension, IReportWriter Writer)
+{
+    public static ReportFormat Table { get; } =
+        new("table", "Text", "text/plain; charset=utf-8", "txt", new TableReport());
+    public static ReportFormat Json { get; } = new("json", "JSON", "application/json", "json", new JsonReport());
+    public static ReportFormat Markdown { get; } =
+        new("markdown", "Markdown", "text/markdown; charset=utf-8", "md", new MarkdownReport());
+
+    public static IReadOnlyList<ReportFormat> All { get; } =
+    [
+        Table,
+        Json,
+        Markdown,
+        new("html", "HTML, one file", "text/html; charset=utf-8", "html", new HtmlReport()),
+        new("sarif", "SARIF", "application/sarif+json", "sarif", new SarifReport()),
+        new("junit", "JUnit", "application/xml", "junit.xml", new JUnitReport()),
+    ];
+
+    /// <summary>The report as text.</summary>
+    public async Task<string> Write(Report report)
+    {
+        await using var text = new StringWriter();
+        await Writer.Write(report, text);
+        return text.ToString();
+    }
+}
