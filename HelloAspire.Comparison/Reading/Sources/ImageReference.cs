@@ -42,6 +42,8 @@ public sealed record ImageReference(string Text, ImageTransport Transport, Conta
             Text = Text[..^Location.Length] + name,
             Location = name,
         };
+
+    public override string ToString() => Text;
 }
 
 /// <summary>The kinds of places that hold images.</summary>
