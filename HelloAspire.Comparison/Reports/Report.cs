@@ -1,5 +1,6 @@
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Comparing.Advice;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Measures;
 
@@ -22,6 +23,9 @@ public sealed record Report
 
     /// <summary>What was measured of the images' containers.</summary>
     public Measurements Measures { get; init; } = new();
+
+    /// <summary>Which of the two images to ship, and why; null for one image alone.</summary>
+    public Verdict? Verdict => Comparison is { } comparison ? Verdict.On(comparison, Measures) : null;
 
     /// <summary>A report on one image.</summary>
     public static Report On(ImageAnalysis image) => new() { Images = [image] };

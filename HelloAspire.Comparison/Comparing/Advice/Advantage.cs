@@ -3,9 +3,9 @@ using HelloAspire.Comparison.Measures;
 namespace HelloAspire.Comparison.Comparing.Advice;
 
 /// <summary>Which of two variants is ahead in a measure, and by how much.</summary>
-/// <param name="Ahead">The name of the variant that is ahead.</param>
-/// <param name="Times">How many times as good it is.</param>
-internal sealed record Advantage(string Ahead, double Times)
+/// <param name="Winner">The name of the variant that is ahead.</param>
+/// <param name="Factor">How many times as good it is.</param>
+internal sealed record Advantage(string Winner, double Factor)
 {
     /// <summary>Less than that is no reason to prefer a variant, however steady it is.</summary>
     private const double Negligible = 1.05;
@@ -14,7 +14,7 @@ internal sealed record Advantage(string Ahead, double Times)
     private const int Enough = 3;
 
     /// <summary>
-    /// The lead of the variant with the lower samples; null where the two cannot be told apart: a lead counts where
+    /// The advantage of the variant with the lower samples; null where the two cannot be told apart: it counts where
     /// each one's median lies outside all that was measured of the other.
     /// </summary>
     public static Advantage? OfLower((string Name, Distribution Samples) one, (string Name, Distribution Samples) two)
@@ -24,13 +24,19 @@ internal sealed record Advantage(string Ahead, double Times)
             Math.Min(low.Samples.Count, high.Samples.Count) >= Enough
             && low.Samples.Median < high.Samples.Min
             && high.Samples.Median > low.Samples.Max;
-        var times = high.Samples.Median / low.Samples.Median;
-        return isApart && times >= Negligible ? new Advantage(low.Name, times) : null;
+        var factor = high.Samples.Median / low.Samples.Median;
+        return isApart && factor >= Negligible ? new Advantage(low.Name, factor) : null;
     }
 
     /// <summary>The same for the variant with the higher samples.</summary>
     public static Advantage? OfHigher(
         (string Name, Distribution Samples) one,
         (string Name, Distribution Samples) two
-    ) => OfLower(one, two) is { } lead ? lead with { Ahead = lead.Ahead == one.Name ? two.Name : one.Name } : null;
+    ) =>
+        OfLower(one, two) is { } advantage
+            ? advantage with
+            {
+                Winner = advantage.Winner == one.Name ? two.Name : one.Name,
+            }
+            : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HelloAspire.Comparison.Checks;
 
 namespace HelloAspire.Comparison.Comparing.Advice;
@@ -15,9 +14,9 @@ internal static class SecurityCriterion
             (safe, other) = (other, safe);
         }
         var detail =
-            $"{Count(safe.Findings.Count, "finding")} against {other.Findings.Count}, "
-            + $"{Count(safe.AttackSurface.Executables, "executable")} against {other.AttackSurface.Executables}, "
-            + $"{Count(safe.Packages.Count, "package")} against {other.Packages.Count}.{Without(safe, other)}";
+            $"{Wording.Count(safe.Findings.Count, "finding")} against {other.Findings.Count}, "
+            + $"{Wording.Count(safe.AttackSurface.Executables, "executable")} against {other.AttackSurface.Executables}, "
+            + $"{Wording.Count(safe.Packages.Count, "package")} against {other.Packages.Count}.{Without(safe, other)}";
         return order == 0
             ? new Criterion("Security", "As exposed", detail) { Praise = "as exposed" }
             : new Criterion("Security", Figure(safe, other), detail)
@@ -35,7 +34,7 @@ internal static class SecurityCriterion
 
     private static string Figure(ImageAnalysis safe, ImageAnalysis other) =>
         safe.Findings.Count < other.Findings.Count
-            ? $"{Count(other.Findings.Count - safe.Findings.Count, "finding")} fewer"
+            ? $"{Wording.Count(other.Findings.Count - safe.Findings.Count, "finding")} fewer"
             : "Less exposed";
 
     private static string Without(ImageAnalysis safe, ImageAnalysis other)
@@ -50,9 +49,6 @@ internal static class SecurityCriterion
             .Where(kind => kind is (_, [], not []))
             .Select(kind => "no " + kind.Item1)
             .ToList();
-        return lacks.Count == 0 ? "" : $" It has {Words.List(lacks)}.";
+        return lacks.Count == 0 ? "" : $" It has {Wording.Join(lacks)}.";
     }
-
-    private static string Count(int count, string what) =>
-        count.ToString(CultureInfo.InvariantCulture) + " " + what + (count == 1 ? "" : "s");
 }

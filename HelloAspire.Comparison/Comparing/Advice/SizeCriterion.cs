@@ -1,6 +1,3 @@
-using System.Globalization;
-using HelloAspire.Comparison.Images;
-
 namespace HelloAspire.Comparison.Comparing.Advice;
 
 /// <summary>Which image takes less room.</summary>
@@ -18,19 +15,14 @@ internal static class SizeCriterion
         }
         var detail =
             $"{ByteSize.Format(small.Size.Stored)} against {ByteSize.Format(large.Size.Stored)} stored; "
-            + $"to pull, {Compressed(small.Size)} against {Compressed(large.Size)}.";
+            + $"to pull, {Wording.Compressed(small.Size)} against {Wording.Compressed(large.Size)}.";
         var share = large.Size.Stored == 0 ? 1 : (double)small.Size.Stored / large.Size.Stored;
         if (share > 1 - Negligible)
         {
             return new Criterion("Size", "As large", detail) { Praise = "as large" };
         }
-        var praise = share > 0.5 ? $"{Number(100 * (1 - share))} % smaller" : $"{Number(1 / share)} times smaller";
+        var praise =
+            share > 0.5 ? $"{Wording.Round(100 * (1 - share))} % smaller" : $"{Wording.Round(1 / share)} times smaller";
         return new Criterion("Size", praise, detail) { Better = small.Name, Praise = praise };
     }
-
-    private static string Compressed(Sizes size) =>
-        (size.CompressedIsEstimate ? "≈ " : "") + ByteSize.Format(size.Compressed);
-
-    private static string Number(double value) =>
-        value.ToString(value < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

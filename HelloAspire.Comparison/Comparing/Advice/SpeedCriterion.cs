@@ -32,6 +32,9 @@ internal static class SpeedCriterion
         }
         return figures.Count == 0
             ? new Criterion(Title, "Not measured", "Start-up, throughput and memory are told once they are measured.")
+            {
+                IsKnown = false,
+            }
             : Judge(start, answers, $"{left} against {right}: {string.Join(", ", figures)}.");
 
         (T, T)? Pair<T>(IReadOnlyList<T>? variants, Func<T, string> name)
@@ -48,18 +51,15 @@ internal static class SpeedCriterion
         {
             return new Criterion(Title, "As fast", detail) { Praise = "as fast" };
         }
-        if (start is not null && answers is not null && start.Ahead != answers.Ahead)
+        if (start is not null && answers is not null && start.Winner != answers.Winner)
         {
             return new Criterion(Title, "One starts sooner, the other answers more", detail);
         }
         var praise = start is not null
-            ? $"{Times(start)} times as fast to start"
-            : $"{Times(answers!)} times as fast to answer";
-        return new Criterion(Title, praise, detail) { Better = (start ?? answers)!.Ahead, Praise = "faster" };
+            ? $"{Wording.Round(start.Factor)} times as fast to start"
+            : $"{Wording.Round(answers!.Factor)} times as fast to answer";
+        return new Criterion(Title, praise, detail) { Better = (start ?? answers)!.Winner, Praise = "faster" };
     }
-
-    private static string Times(Advantage lead) =>
-        lead.Times.ToString(lead.Times < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,7 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
     public static Verdict On(ImageComparison comparison, Measurements measured)
     {
         var (left, right) = (comparison.Left.Image.Name, comparison.Right.Image.Name);
-        Criterion[] aspects =
+        Criterion[] criteria =
         [
             SizeCriterion.Of(comparison),
             SecurityCriterion.Of(comparison),
@@ -23,17 +23,17 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
         var parity = Parity(measured.Parity, right);
         string[] broken = [.. new[] { comparison.Left, comparison.Right }.Where(CannotStart).Select(i => i.Image.Name)];
         var headline =
-            broken.Length > 0 ? $"{Words.List(broken)} cannot start"
+            broken.Length > 0 ? $"{Wording.Join(broken)} cannot start"
             : parity is { Same: false } ? "They do not answer alike"
-            : Decide(aspects);
-        return new Verdict(headline, $"{Weigh(aspects, left, right)} {Sameness(comparison, parity)}", aspects);
+            : Decide(criteria);
+        return new Verdict(headline, $"{Weigh(criteria, left, right)} {Sameness(comparison, parity)}", criteria);
     }
 
     private static bool CannotStart(ImageAnalysis image) =>
         image.Image.Config is { Entrypoint: [], Command: [] }
         || image.Findings.Any(finding => finding.Check.PreventsStart);
 
-    private static (bool Same, string Words)? Parity(ParityResult? parity, string other)
+    private static (bool Same, string Sentence)? Parity(ParityResult? parity, string other)
     {
         if (parity is null)
         {
@@ -48,43 +48,45 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
             : (false, $"answer {alike} of {all} requests alike");
     }
 
-    private static string Decide(Criterion[] aspects) =>
-        aspects.Select(aspect => aspect.Better).OfType<string>().Distinct().ToList() switch
+    private static string Decide(Criterion[] criteria) =>
+        criteria.Select(criterion => criterion.Better).OfType<string>().Distinct().ToList() switch
         {
             [] => "Either will do",
             [var winner] => $"Ship {winner}",
             _ => "It is a trade-off",
         };
 
-    private static string Weigh(Criterion[] aspects, string left, string right)
+    private static string Weigh(Criterion[] criteria, string left, string right)
     {
-        var leads = aspects
-            .Where(aspect => aspect.Better is not null)
-            .GroupBy(aspect => aspect.Better!, aspect => aspect.Praise!)
-            .Select(group => $"{group.Key} is {Words.List([.. group])}")
+        var leads = criteria
+            .Where(criterion => criterion.Better is not null)
+            .GroupBy(criterion => criterion.Better!, criterion => criterion.Praise!)
+            .Select(group => $"{group.Key} is {Wording.Join([.. group])}")
             .ToList();
-        var ties = Words.List([.. aspects.Where(a => a is { Better: null, Praise: not null }).Select(a => a.Praise!)]);
+        var ties = Wording.Join([
+            .. criteria.Where(a => a is { Better: null, Praise: not null }).Select(a => a.Praise!),
+        ]);
         return leads switch
         {
             [] => $"{left} is {ties} as {right}.",
-            [var only] => $"{only} than {Other(aspects, left, right)}{(ties.Length > 0 ? ", and " + ties : "")}.",
+            [var only] => $"{only} than {Other(criteria, left, right)}{(ties.Length > 0 ? ", and " + ties : "")}.",
             _ => $"{string.Join("; ", leads)}.",
         };
     }
 
-    private static string Other(Criterion[] aspects, string left, string right) =>
-        aspects.First(aspect => aspect.Better is not null).Better == left ? right : left;
+    private static string Other(Criterion[] criteria, string left, string right) =>
+        criteria.First(criterion => criterion.Better is not null).Better == left ? right : left;
 
-    private static string Sameness(ImageComparison comparison, (bool Same, string Words)? parity) =>
+    private static string Sameness(ImageComparison comparison, (bool Same, string Sentence)? parity) =>
         comparison.SameProgram switch
         {
             true when parity is { Same: false } =>
-                $"Both run the same program, byte for byte, yet {parity.Value.Words}.",
-            true when parity is not null => $"Both run the same program, byte for byte, and {parity.Value.Words}.",
+                $"Both run the same program, byte for byte, yet {parity.Value.Sentence}.",
+            true when parity is not null => $"Both run the same program, byte for byte, and {parity.Value.Sentence}.",
             true => "Both run the same program, byte for byte.",
             false => parity is null
                 ? "They run different programs."
-                : $"They run different programs and {parity.Value.Words}.",
-            null => parity is null ? "Not both name a program that they hold." : $"They {parity.Value.Words}.",
+                : $"They run different programs and {parity.Value.Sentence}.",
+            null => parity is null ? "Not both name a program that they hold." : $"They {parity.Value.Sentence}.",
         };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Comparing.Advice;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
 
@@ -16,7 +17,7 @@ internal static class OverviewSection
         ("Live", analysis => ByteSize.Format(analysis.Image.Size.Live)),
         ("Waste", analysis => ByteSize.Format(analysis.Image.Size.Waste)),
         ("Efficiency", analysis => Percent(analysis.Image.Size.Efficiency)),
-        ("Compressed", analysis => Compressed(analysis.Image.Size)),
+        ("Compressed", analysis => Wording.Compressed(analysis.Image.Size)),
         ("Layers", Layers),
         ("Base image", analysis => analysis.Image.Base?.Name ?? "not found"),
         ("User", analysis => analysis.Image.Config.User is { Length: > 0 } user ? user : "root"),
@@ -40,9 +41,6 @@ internal static class OverviewSection
                 ? "≈ extrapolated from samples of the large layers; --exact-compressed compresses every byte."
                 : null
         );
-
-    private static string Compressed(Sizes size) =>
-        (size.CompressedIsEstimate ? "≈ " : "") + ByteSize.Format(size.Compressed);
 
     private static string Layers(ImageAnalysis analysis)
     {
