@@ -3,7 +3,7 @@ using System.Globalization;
 namespace HelloAspire.Comparison;
 
 /// <summary>Sizes as people read them: decimal units, three significant digits.</summary>
-public static class ByteSize
+internal static class ByteSize
 {
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB"];
 

@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison;
 
 /// <summary>Something the user can mend: the message says what failed, where, and how to mend it.</summary>
-public sealed class UserErrorException : Exception
+internal sealed class UserErrorException : Exception
 {
     public UserErrorException(string message)
         : base(message) { }

@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>Looks for one fault in an image. To add a check: a file like this one, a line in <see cref="ImageChecks"/>.</summary>
-public abstract class Check
+internal abstract class Check
 {
     public abstract CheckInfo Info { get; }
 

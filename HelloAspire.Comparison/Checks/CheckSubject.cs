@@ -5,7 +5,7 @@ using HelloAspire.Comparison.Images.AttackSurface;
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>What checks look at.</summary>
-public sealed record CheckSubject
+internal sealed record CheckSubject
 {
     public required Image Image { get; init; }
     public required AttackSurfaceReport AttackSurface { get; init; }

@@ -5,7 +5,7 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>What a check saw.</summary>
 /// <param name="Detail">In words, for a reader who knows the title.</param>
 /// <param name="Paths">The files in question.</param>
-public sealed record Evidence(string Detail, IReadOnlyList<string> Paths, FindingOrigin Origin = FindingOrigin.Own)
+internal sealed record Evidence(string Detail, IReadOnlyList<string> Paths, FindingOrigin Origin = FindingOrigin.Own)
 {
     public Evidence(string detail)
         : this(detail, []) { }

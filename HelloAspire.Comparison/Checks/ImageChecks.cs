@@ -4,7 +4,7 @@ namespace HelloAspire.Comparison.Checks;
 /// All checks, a row each. CIS-DI numbers are of the CIS Docker Benchmark as dockle counts them, DKL numbers are
 /// dockle's own, HELLO numbers are this project's.
 /// </summary>
-public static class ImageChecks
+internal static class ImageChecks
 {
     public static IReadOnlyList<Check> All { get; } =
     [

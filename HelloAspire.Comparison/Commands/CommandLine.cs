@@ -4,7 +4,7 @@ using System.CommandLine.Help;
 namespace HelloAspire.Comparison.Commands;
 
 /// <summary>The command line: <c>compare LEFT RIGHT</c> and <c>inspect IMAGE</c>.</summary>
-public static class CommandLine
+internal static class CommandLine
 {
     private const string Description = """
         Measures and compares container images.

@@ -1,4 +1,4 @@
 namespace HelloAspire.Comparison.Images;
 
 /// <summary>An archive that is cut short, malformed, or built to exhaust its reader.</summary>
-public sealed class DamagedImageException(string message) : Exception(message);
+internal sealed class DamagedImageException(string message) : Exception(message);

@@ -4,7 +4,7 @@ namespace HelloAspire.Comparison.Images;
 /// <param name="Command">The first word of the command line; null where there is none.</param>
 /// <param name="Launched">The file that the runtime executes; null where the image does not hold it.</param>
 /// <param name="Program">What it is all about: for <c>dotnet app.dll</c> or <c>sh -c "exec app"</c> the application.</param>
-public sealed record ProgramSearch(string? Command, FileNode? Launched, FileNode? Program)
+internal sealed record ProgramSearch(string? Command, FileNode? Launched, FileNode? Program)
 {
     private const string DefaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 

@@ -4,7 +4,7 @@ namespace HelloAspire.Comparison.Images;
 
 /// <summary>All that reading an image's bytes gives: its configuration and its layers, not yet merged.</summary>
 [MemoryPackable]
-public sealed partial record ScannedImage
+internal sealed partial record ScannedImage
 {
     /// <summary>The engine's ID, or the digest of the configuration, as <c>sha256:…</c>.</summary>
     public required string Id { get; init; }

@@ -4,7 +4,7 @@ namespace HelloAspire.Comparison.Measures;
 /// Something that is measured on all variants alike. Where it repeats, it takes the variants in turns (A B B A), so
 /// that a drift of the machine hits each of them.
 /// </summary>
-public interface IMeasure
+internal interface IMeasure
 {
     /// <summary>The name to ask for it by, as <c>startup</c>.</summary>
     string Id { get; }

@@ -4,7 +4,7 @@ namespace HelloAspire.Comparison.Measures;
 /// <param name="Memory">Bytes.</param>
 /// <param name="CpuPercent">Of one core.</param>
 /// <param name="LatencyMs">Milliseconds for a request.</param>
-public sealed record LiveSample(
+internal sealed record LiveSample(
     string Variant,
     DateTimeOffset Time,
     long? Memory = null,

@@ -7,7 +7,7 @@ using HelloAspire.Comparison.Measures.Startup;
 namespace HelloAspire.Comparison.Measures;
 
 /// <summary>All measures, in the order in which they run.</summary>
-public static class MeasureCatalog
+internal static class MeasureCatalog
 {
     public static IReadOnlyList<IMeasure> All { get; } =
     [new ParityMeasure(), new StartupMeasure(), new ShutdownMeasure(), new LoadMeasure(), new BuildMeasure()];

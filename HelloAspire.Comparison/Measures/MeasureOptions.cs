@@ -4,7 +4,7 @@ using HelloAspire.Comparison.Measures.Load;
 namespace HelloAspire.Comparison.Measures;
 
 /// <summary>How much is measured, and in what frame.</summary>
-public sealed record MeasureOptions
+internal sealed record MeasureOptions
 {
     public const string Section = "Comparison:Measures";
 

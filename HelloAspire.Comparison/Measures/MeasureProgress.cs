@@ -5,4 +5,4 @@ namespace HelloAspire.Comparison.Measures;
 /// <param name="Step">What it does right now.</param>
 /// <param name="Done">From 0 to 1, over all chosen measures.</param>
 /// <param name="TimeLeft">About how long the rest takes.</param>
-public sealed record MeasureProgress(IMeasure Measure, string Step, double Done, TimeSpan TimeLeft);
+internal sealed record MeasureProgress(IMeasure Measure, string Step, double Done, TimeSpan TimeLeft);

@@ -4,7 +4,7 @@ using HelloAspire.Comparison.Measures.Containers;
 namespace HelloAspire.Comparison.Measures;
 
 /// <summary>What a measure works on, and whom it tells how far it is.</summary>
-public sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<ImageVariant> Variants, MeasureOptions Options)
+internal sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<ImageVariant> Variants, MeasureOptions Options)
 {
     /// <summary>A run on variants of one engine.</summary>
     /// <exception cref="UserErrorException">They are not in one engine.</exception>

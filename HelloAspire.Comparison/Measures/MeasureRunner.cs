@@ -4,7 +4,7 @@ using HelloAspire.Comparison.Measures.Containers;
 namespace HelloAspire.Comparison.Measures;
 
 /// <summary>Runs measures one after the other.</summary>
-public static class MeasureRunner
+internal static class MeasureRunner
 {
     /// <summary>Runs the measures and adds their results to what was measured before.</summary>
     /// <param name="onMeasured">Told the results after each measure, so that a later failure loses none.</param>

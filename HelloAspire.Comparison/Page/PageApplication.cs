@@ -12,7 +12,7 @@ using MudBlazor.Services;
 namespace HelloAspire.Comparison.Page;
 
 /// <summary>The web page and its HTTP interface.</summary>
-public static class PageApplication
+internal static class PageApplication
 {
     private const string DefaultUrl = "http://localhost:5002";
 

@@ -4,7 +4,7 @@ namespace HelloAspire.Comparison.Reports;
 /// <param name="Name">On the command line and in the page's addresses.</param>
 /// <param name="Label">In menus.</param>
 /// <param name="Extension">Of a file's name, as <c>md</c>.</param>
-public sealed record ReportFormat(string Name, string Label, string MediaType, string Extension, IReportWriter Writer)
+internal sealed record ReportFormat(string Name, string Label, string MediaType, string Extension, IReportWriter Writer)
 {
     public static ReportFormat Table { get; } =
         new("table", "Text", "text/plain; charset=utf-8", "txt", new TableReport());

@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Checks;
 namespace HelloAspire.Comparison.Comparing.Gates;
 
 /// <summary>Conditions under which a build shall fail, as <c>ratio&lt;10,waste&gt;50MB,check:high,introduced:low</c>.</summary>
-public sealed class Gate
+internal sealed class Gate
 {
     /// <summary>The gate without conditions, which holds.</summary>
     public static Gate None { get; } = new([]);

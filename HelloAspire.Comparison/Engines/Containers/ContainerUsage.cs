@@ -10,7 +10,7 @@ namespace HelloAspire.Comparison.Engines.Containers;
 /// <param name="Id">The first twelve digits of the container's ID.</param>
 /// <param name="CpuPercent">Of one core, over about the last second.</param>
 /// <param name="Memory">Bytes, without the page cache that could be dropped.</param>
-public sealed partial record ContainerUsage(string Id, double CpuPercent, long Memory)
+internal sealed partial record ContainerUsage(string Id, double CpuPercent, long Memory)
 {
     // Docker and Podman both know these fields.
     private const string Format = "{{.ID}} {{.CPUPerc}} {{.MemUsage}}";

@@ -3,7 +3,7 @@ namespace HelloAspire.Comparison.Images.AttackSurface;
 /// <summary>A kind of thing that an attacker would find useful.</summary>
 /// <param name="Key">Its name in the JSON contract and in the gate.</param>
 /// <param name="Paths">The files or directories of this kind.</param>
-public sealed record SurfaceKind(string Key, string Title, Func<AttackSurfaceReport, IReadOnlyList<string>> Paths)
+internal sealed record SurfaceKind(string Key, string Title, Func<AttackSurfaceReport, IReadOnlyList<string>> Paths)
 {
     /// <summary>All kinds, in the order in which they are shown.</summary>
     public static IReadOnlyList<SurfaceKind> All { get; } =

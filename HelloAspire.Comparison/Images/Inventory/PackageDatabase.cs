@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Images.Inventory;
 
 /// <summary>A kind of file that lists packages. To know another kind, derive from it and add it to <see cref="PackageDatabases"/>.</summary>
-public abstract class PackageDatabase
+internal abstract class PackageDatabase
 {
     /// <summary>One of <see cref="PackageTypes"/>.</summary>
     public abstract string Type { get; }

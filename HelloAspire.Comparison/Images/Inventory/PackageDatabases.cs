@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Images.Inventory;
 
 /// <summary>All kinds of package databases that are known.</summary>
-public static class PackageDatabases
+internal static class PackageDatabases
 {
     public static IReadOnlyList<PackageDatabase> All { get; } =
     [

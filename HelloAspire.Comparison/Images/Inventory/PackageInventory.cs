@@ -3,7 +3,7 @@ namespace HelloAspire.Comparison.Images.Inventory;
 /// <summary>The packages of an image, from the databases that a container would see.</summary>
 /// <param name="Packages">Sorted by type, name and version; each once.</param>
 /// <param name="UnknownTypes">Types that the image holds in a form that lists nothing.</param>
-public sealed record PackageInventory(IReadOnlyList<Package> Packages, IReadOnlyList<string> UnknownTypes)
+internal sealed record PackageInventory(IReadOnlyList<Package> Packages, IReadOnlyList<string> UnknownTypes)
 {
     /// <summary>Takes the inventory.</summary>
     /// <param name="layers">The image's layers, lowest first.</param>

@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Images.Inventory;
 
 /// <summary>The package types, named as in package URLs.</summary>
-public static class PackageTypes
+internal static class PackageTypes
 {
     public const string Deb = "deb";
     public const string Apk = "apk";

@@ -2,4 +2,4 @@ namespace HelloAspire.Comparison.Images.Secrets;
 
 /// <summary>A secret in a text.</summary>
 /// <param name="Kind">What it is, in words.</param>
-public readonly record struct SecretPlace(string Kind, int Index, int Length);
+internal readonly record struct SecretPlace(string Kind, int Index, int Length);

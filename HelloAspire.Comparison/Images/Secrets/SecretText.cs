@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace HelloAspire.Comparison.Images.Secrets;
 
 /// <summary>Secrets in an image's settings and build steps, where besides the well-known forms names give them away.</summary>
-public static partial class SecretText
+internal static partial class SecretText
 {
     private const string Mask = "***";
 

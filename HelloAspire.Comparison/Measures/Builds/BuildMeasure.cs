@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Measures.Builds;
 
 /// <summary>Times the build of each image, first without the layer cache, then with it.</summary>
-public sealed class BuildMeasure : IMeasure
+internal sealed class BuildMeasure : IMeasure
 {
     public string Id => "build";
     public string Title => "Build time";

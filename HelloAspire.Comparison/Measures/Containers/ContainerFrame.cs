@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Engines;
 namespace HelloAspire.Comparison.Measures.Containers;
 
 /// <summary>The engine's arguments around every measured container: the same tight frame, so that the image alone differs.</summary>
-public static class ContainerFrame
+internal static class ContainerFrame
 {
     public const string Section = "Comparison:RunArguments";
 

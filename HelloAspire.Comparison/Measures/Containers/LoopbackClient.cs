@@ -7,7 +7,7 @@ namespace HelloAspire.Comparison.Measures.Containers;
 /// HTTP for measures: it connects to this machine alone, whatever a name or a redirect says, and adds nothing of its
 /// own to what is measured (no retries, no proxy, no traces).
 /// </summary>
-public static class LoopbackClient
+internal static class LoopbackClient
 {
     /// <summary>A client for at most so many connections at once.</summary>
     public static HttpClient Create(int connections = 1, TimeSpan? timeout = null) =>

@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Measures.Containers;
 namespace HelloAspire.Comparison.Measures.Load;
 
 /// <summary>Loads fresh containers alike, in turns, and measures memory, processor time, latency and throughput.</summary>
-public sealed class LoadMeasure : IMeasure
+internal sealed class LoadMeasure : IMeasure
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(1.5);

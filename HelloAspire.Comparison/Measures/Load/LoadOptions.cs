@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Measures.Load;
 
 /// <summary>The load that every variant gets: bounded in count and in time.</summary>
-public sealed record LoadOptions
+internal sealed record LoadOptions
 {
     private const int MostConnections = 64;
     private const int MostRounds = 20;

@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Measures.Containers;
 namespace HelloAspire.Comparison.Measures.Parity;
 
 /// <summary>Sends the same requests to all variants and compares status, headers that matter and body.</summary>
-public sealed class ParityMeasure : IMeasure
+internal sealed class ParityMeasure : IMeasure
 {
     public string Id => "parity";
     public string Title => "Parity";

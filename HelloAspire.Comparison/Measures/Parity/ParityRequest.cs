@@ -2,7 +2,7 @@ namespace HelloAspire.Comparison.Measures.Parity;
 
 /// <summary>A request that every variant gets.</summary>
 /// <param name="Shows">What a difference in its answer would show.</param>
-public sealed record ParityRequest(string Method, string Path, string Shows, string? Accept = null)
+internal sealed record ParityRequest(string Method, string Path, string Shows, string? Accept = null)
 {
     /// <summary>The requests that need to know nothing of the service but its health path.</summary>
     public static IReadOnlyList<ParityRequest> Common(string healthPath) =>

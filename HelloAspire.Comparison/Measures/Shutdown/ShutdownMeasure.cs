@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Measures.Containers;
 namespace HelloAspire.Comparison.Measures.Shutdown;
 
 /// <summary>Times how long healthy containers take to end after the image's stop signal (SIGTERM).</summary>
-public sealed class ShutdownMeasure : IMeasure
+internal sealed class ShutdownMeasure : IMeasure
 {
     // 128 + SIGKILL: what an engine reports of a process that it killed.
     private const int KilledExitCode = 137;

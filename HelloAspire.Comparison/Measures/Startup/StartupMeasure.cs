@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Measures.Containers;
 namespace HelloAspire.Comparison.Measures.Startup;
 
 /// <summary>Times fresh containers from the engine's <c>start</c> command to their first healthy answer.</summary>
-public sealed class StartupMeasure : IMeasure
+internal sealed class StartupMeasure : IMeasure
 {
     public string Id => "startup";
     public string Title => "Start-up";

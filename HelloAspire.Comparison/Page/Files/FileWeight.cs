@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Comparing;
 namespace HelloAspire.Comparison.Page.Files;
 
 /// <summary>A directory, or a file, and the bytes of all files below it.</summary>
-public sealed class FileWeight(string path, FileWeight? parent)
+internal sealed class FileWeight(string path, FileWeight? parent)
 {
     private readonly Dictionary<string, FileWeight> _children = new(StringComparer.Ordinal);
 

@@ -1,10 +1,10 @@
 namespace HelloAspire.Comparison.Page.Files;
 
 /// <summary>A rectangle of a treemap.</summary>
-public readonly record struct TreemapTile(double X, double Y, double Width, double Height);
+internal readonly record struct TreemapTile(double X, double Y, double Width, double Height);
 
 /// <summary>Lays weights out as rectangles that are as square as can be.</summary>
-public static class TreemapLayout
+internal static class TreemapLayout
 {
     /// <summary>
     /// The squarified treemap of Bruls, Huizing and van Wijk (2000): rows along the shorter side, each of which takes

@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Measures;
 namespace HelloAspire.Comparison.Page.Sessions;
 
 /// <summary>The last minutes of what the variants' containers use.</summary>
-public sealed class LiveUsage : ChangeSource
+internal sealed class LiveUsage : ChangeSource
 {
     /// <summary>How far back it reaches.</summary>
     public static TimeSpan Window { get; } = TimeSpan.FromMinutes(2);

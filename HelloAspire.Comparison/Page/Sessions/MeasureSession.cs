@@ -5,7 +5,7 @@ using HelloAspire.Comparison.Page.Variants;
 namespace HelloAspire.Comparison.Page.Sessions;
 
 /// <summary>Runs measures, one lot at a time, for all who look at the page.</summary>
-public sealed class MeasureSession(
+internal sealed class MeasureSession(
     VariantSet variants,
     MeasureOptions options,
     LiveUsage live,

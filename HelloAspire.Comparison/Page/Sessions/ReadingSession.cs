@@ -8,7 +8,7 @@ using HelloAspire.Comparison.Reading;
 namespace HelloAspire.Comparison.Page.Sessions;
 
 /// <summary>Reads the variants' images once for all who look at the page.</summary>
-public sealed class ReadingSession(VariantSet variants, ImageReader reader, ILogger<ReadingSession> logger)
+internal sealed class ReadingSession(VariantSet variants, ImageReader reader, ILogger<ReadingSession> logger)
     : ChangeSource
 {
     private readonly Lock _lock = new();

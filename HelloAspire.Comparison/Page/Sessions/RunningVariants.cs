@@ -8,7 +8,7 @@ using HelloAspire.Comparison.Page.Variants;
 namespace HelloAspire.Comparison.Page.Sessions;
 
 /// <summary>Watches the variants that run already, as long as someone looks: memory, CPU, and a request a second.</summary>
-public sealed class RunningVariants(VariantSet variants, LiveUsage live) : IDisposable
+internal sealed class RunningVariants(VariantSet variants, LiveUsage live) : IDisposable
 {
     private static readonly TimeSpan BetweenRequests = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSearches = TimeSpan.FromSeconds(5);

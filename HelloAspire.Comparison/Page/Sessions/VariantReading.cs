@@ -5,7 +5,7 @@ using HelloAspire.Comparison.Reading;
 namespace HelloAspire.Comparison.Page.Sessions;
 
 /// <summary>How far the reading of a variant's image is.</summary>
-public sealed record VariantReading(ImageVariant Variant)
+internal sealed record VariantReading(ImageVariant Variant)
 {
     /// <summary>What was found out; null until the image was read once.</summary>
     public ImageAnalysis? Analysis { get; init; }

@@ -6,7 +6,7 @@ using HelloAspire.Comparison.Reading.Sources;
 namespace HelloAspire.Comparison.Page.Variants;
 
 /// <summary>Reads the variants from configuration: the array <c>Comparison:Variants</c>, the first being the reference.</summary>
-public static class ConfiguredVariants
+internal static class ConfiguredVariants
 {
     public const string Section = "Comparison:Variants";
 

@@ -4,7 +4,7 @@ using HelloAspire.Comparison.Measures;
 namespace HelloAspire.Comparison.Page.Variants;
 
 /// <summary>The variants that the page compares, the first being the baseline; empty where none are configured.</summary>
-public sealed record VariantSet(IReadOnlyList<ImageVariant> All)
+internal sealed record VariantSet(IReadOnlyList<ImageVariant> All)
 {
     public ImageVariant? Baseline => All.Count > 0 ? All[0] : null;
 

@@ -4,7 +4,7 @@ namespace HelloAspire.Comparison.Reading.Archives;
 /// <param name="Type">The type flag of POSIX ustar, with the variants of a regular file folded into <c>0</c>.</param>
 /// <param name="Size">Bytes a reader of the content sees: a sparse file's holes count.</param>
 /// <param name="Content">The content; valid until the reader moves on.</param>
-public sealed record TarEntry(string Name, char Type, long Size, string LinkName, Stream Content)
+internal sealed record TarEntry(string Name, char Type, long Size, string LinkName, Stream Content)
 {
     public int Mode { get; init; }
     public int UserId { get; init; }

@@ -7,7 +7,7 @@ namespace HelloAspire.Comparison.Reading.Archives;
 /// Reads a tape archive from front to back: ustar, GNU and pax, sparse files included. The framework's own reader
 /// takes extended headers of any size and gives sparse files packed, so it cannot face untrusted layers.
 /// </summary>
-public sealed class TarReader(Stream source)
+internal sealed class TarReader(Stream source)
 {
     // A path of Linux has at most 4096 bytes; extended attributes are the only long records.
     private const int LongestExtendedHeader = 1 << 20;

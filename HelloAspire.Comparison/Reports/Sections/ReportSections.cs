@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Reports.Sections;
 
 /// <summary>What the readable formats have in common: the same tables in the same order.</summary>
-public static class ReportSections
+internal static class ReportSections
 {
     /// <summary>The report's tables.</summary>
     /// <param name="mostRows">Rows after which long lists are cut; the note tells how many more there are.</param>

@@ -21,9 +21,9 @@ public sealed class TestImages : IAsyncLifetime
     public static ImageVariant Large { get; } = Of("large");
 
     /// <summary>A measure's surroundings, as quick as can be.</summary>
-    public static MeasureRun Run(params ImageVariant[] variants) => new(ContainerEngine.Default, variants, Options());
+    internal static MeasureRun Run(params ImageVariant[] variants) => new(ContainerEngine.Default, variants, Options());
 
-    public static MeasureOptions Options() =>
+    internal static MeasureOptions Options() =>
         MeasureOptions.Read(new ConfigurationBuilder().Build()) with
         {
             Startups = 2,
