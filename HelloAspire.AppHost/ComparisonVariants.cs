@@ -7,8 +7,8 @@ namespace HelloAspire.AppHost;
 public static class ComparisonVariants
 {
     /// <summary>
-    /// Tells the comparison of the variants, the first being the reference, and of the hardening that what it measures
-    /// gets too; gives each variant its commands and a link to the page.
+    /// Tells the comparison of the variants, the first being the baseline, of the hardening that what it measures gets
+    /// too, and of the dashboard that counts requests; gives each variant its commands and a link to the page.
     /// </summary>
     public static void WithVariants(
         this IResourceBuilder<ProjectResource> comparison,
@@ -22,6 +22,12 @@ public static class ComparisonVariants
             comparison.WithVariant(i, variants[i], containers[i]);
             containers[i].WithCompareCommands(comparison, variants, variants[i]);
             containers[i].WithUrl($"{comparison.GetEndpoint("http")}", "Comparison");
+        }
+        if (Dashboard.From(comparison.ApplicationBuilder.Configuration) is { } dashboard)
+        {
+            comparison
+                .WithEnvironment("Comparison__Dashboard__Url", dashboard.Url.ToString())
+                .WithEnvironment("Comparison__Dashboard__ApiKey", dashboard.ApiKey);
         }
         for (var i = 0; i < Hardening.Flags.Length; i++)
         {

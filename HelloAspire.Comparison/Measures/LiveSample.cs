@@ -4,10 +4,12 @@ namespace HelloAspire.Comparison.Measures;
 /// <param name="Memory">Bytes.</param>
 /// <param name="CpuPercent">Of one core.</param>
 /// <param name="LatencyMs">Milliseconds for a request.</param>
+/// <param name="RequestsPerSecond">Requests that others made and that it answered, health checks left out.</param>
 internal sealed record LiveSample(
     string Variant,
     DateTimeOffset Time,
     long? Memory = null,
     double? CpuPercent = null,
-    double? LatencyMs = null
+    double? LatencyMs = null,
+    double? RequestsPerSecond = null
 );

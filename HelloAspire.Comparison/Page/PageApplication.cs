@@ -63,6 +63,7 @@ internal static class PageApplication
         builder.Services.AddSingleton(MeasureOptions.Read(builder.Configuration));
         builder.Services.AddSingleton<ReadingSession>();
         builder.Services.AddSingleton<MeasureSession>();
+        builder.Services.AddSingleton<DashboardSpans>();
         builder.Services.AddSingleton<LiveUsage>();
         builder.Services.AddSingleton<RunningVariants>();
         builder.Services.AddHostedService<MeasureCleanup>();

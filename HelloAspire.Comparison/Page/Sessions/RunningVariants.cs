@@ -7,11 +7,17 @@ using HelloAspire.Comparison.Page.Variants;
 
 namespace HelloAspire.Comparison.Page.Sessions;
 
-/// <summary>Watches the variants that run already, as long as someone looks: memory, CPU, and a request a second.</summary>
-internal sealed class RunningVariants(VariantSet variants, LiveUsage live) : IDisposable
+/// <summary>
+/// Watches the variants that run already, as long as someone looks: memory, CPU, how long a request takes, one a second,
+/// and how many requests others make.
+/// </summary>
+internal sealed class RunningVariants(VariantSet variants, LiveUsage live, DashboardSpans spans) : IDisposable
 {
     private static readonly TimeSpan BetweenRequests = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSearches = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many seconds the rate of requests is the mean of.</summary>
+    private const int RequestSeconds = 3;
 
     private readonly Lock _lock = new();
     private CancellationTokenSource? _watching;
@@ -30,6 +36,10 @@ internal sealed class RunningVariants(VariantSet variants, LiveUsage live) : IDi
                 {
                     _ = Task.Run(() => Repeat(() => WatchUsage(variant, token), BetweenSearches, token), token);
                     _ = Task.Run(() => WatchLatency(variant, token), token);
+                    if (spans.IsConfigured)
+                    {
+                        _ = Task.Run(() => Repeat(() => WatchRequests(variant, token), BetweenSearches, token), token);
+                    }
                 }
             }
         }
@@ -84,6 +94,40 @@ internal sealed class RunningVariants(VariantSet variants, LiveUsage live) : IDi
             BetweenRequests,
             cancellationToken
         );
+    }
+
+    private async Task WatchRequests(ImageVariant variant, CancellationToken cancellationToken)
+    {
+        var requests = 0;
+        var counting = Count();
+        // Spans arrive in batches, one a second or so: the mean of some seconds does not jump with them.
+        var seconds = new Queue<int>();
+        using var timer = new PeriodicTimer(BetweenRequests);
+        while (!counting.IsCompleted && await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            seconds.Enqueue(Interlocked.Exchange(ref requests, 0));
+            if (seconds.Count > RequestSeconds)
+            {
+                seconds.Dequeue();
+            }
+            live.Add(new LiveSample(variant.Name, DateTimeOffset.UtcNow, RequestsPerSecond: seconds.Average()));
+        }
+        await counting;
+
+        async Task Count()
+        {
+            try
+            {
+                await foreach (var ended in spans.Follow(variant.Name, cancellationToken))
+                {
+                    Interlocked.Add(ref requests, ended);
+                }
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException)
+            {
+                // The dashboard may be away for a while: the chart has a gap then.
+            }
+        }
     }
 
     private static async Task Repeat(Func<Task> act, TimeSpan pause, CancellationToken cancellationToken)
