@@ -9,6 +9,9 @@ namespace HelloAspire.AppHost;
 /// <param name="ApiKey">The key of its HTTP interface; null where it is open.</param>
 internal sealed record Dashboard(Uri Url, string LoginLink, string? ApiKey)
 {
+    /// <summary>The name of its resource.</summary>
+    public const string ResourceName = "aspire-dashboard";
+
     /// <summary>Returns null where there is none, as in tests, or where its port is chosen later.</summary>
     public static Dashboard? From(IConfiguration configuration)
     {

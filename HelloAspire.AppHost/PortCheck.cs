@@ -61,7 +61,7 @@ public static class PortCheck
         IConfiguration configuration
     )
     {
-        foreach (var resource in model.Resources.Where(r => r.Name != "aspire-dashboard"))
+        foreach (var resource in model.Resources.Where(r => r.Name != Dashboard.ResourceName))
         {
             foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
             {

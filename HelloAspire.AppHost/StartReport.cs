@@ -31,12 +31,12 @@ internal sealed partial class StartReport(
         {
             if (services.Contains(change.Resource))
             {
-                await ReportAsync(change.Resource, change.Snapshot, services.Count, stoppingToken);
+                Report(change.Resource, change.Snapshot, services.Count, stoppingToken);
             }
         }
     }
 
-    private async Task ReportAsync(
+    private void Report(
         IResource resource,
         CustomResourceSnapshot snapshot,
         int services,
@@ -58,8 +58,15 @@ internal sealed partial class StartReport(
         }
         else if (FailureOf(snapshot) is { } failure && _failed.Add(resource))
         {
-            LogFailed(resource.Name, failure, await LastLinesAsync(resource, cancellationToken));
+            // Beside the watch, so that no other line waits for it.
+            _ = LogFailedAsync(resource, failure, cancellationToken);
         }
+    }
+
+    private async Task LogFailedAsync(IResource resource, string failure, CancellationToken cancellationToken)
+    {
+        var lines = await logs.LastLinesAsync(resource, LastLines, cancellationToken);
+        LogFailed(resource.Name, failure, string.Join(Environment.NewLine, lines));
     }
 
     private static string? FailureOf(CustomResourceSnapshot snapshot) =>
@@ -68,16 +75,6 @@ internal sealed partial class StartReport(
         : KnownResourceStates.TerminalStates.Contains(state) && snapshot.ExitCode is not (null or 0)
             ? string.Create(CultureInfo.InvariantCulture, $"ended with exit code {snapshot.ExitCode}")
         : null;
-
-    private async Task<string> LastLinesAsync(IResource resource, CancellationToken cancellationToken)
-    {
-        var lines = new List<string>();
-        await foreach (var batch in logs.GetAllAsync(resource).WithCancellation(cancellationToken))
-        {
-            lines.AddRange(batch.Select(line => line.Content));
-        }
-        return string.Join(Environment.NewLine, lines.TakeLast(LastLines));
-    }
 
     private static string Elapsed()
     {

@@ -14,46 +14,47 @@ internal sealed partial class TelemetryCheck(
 {
     private const int LimitSeconds = 20;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (Dashboard.From(configuration) is not { } dashboard)
-        {
-            return;
-        }
-        var silent = model.Resources.OfType<ContainerResource>().Select(c => c.Name).ToHashSet();
-        foreach (var container in silent)
-        {
-            await notifications.WaitForResourceHealthyAsync(container, stoppingToken);
-        }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        // Tests have the launch profile's addresses, and no dashboard.
+        model.Resources.Any(r => r.Name == Dashboard.ResourceName) && Dashboard.From(configuration) is { } dashboard
+            ? Task.WhenAll(
+                model.Resources.OfType<ContainerResource>().Select(c => CheckAsync(dashboard, c, stoppingToken))
+            )
+            : Task.CompletedTask;
 
-        // They send metrics each second.
+    private async Task CheckAsync(Dashboard dashboard, ContainerResource container, CancellationToken cancellationToken)
+    {
+        // One that fails may be mended and started again.
+        await notifications.WaitForResourceHealthyAsync(
+            container.Name,
+            WaitBehavior.WaitOnResourceUnavailable,
+            cancellationToken
+        );
+
+        // It sends metrics each second.
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        for (var second = 0; second < LimitSeconds && silent.Count > 0; second++)
+        for (var second = 0; second < LimitSeconds; second++)
         {
-            await timer.WaitForNextTickAsync(stoppingToken);
+            await timer.WaitForNextTickAsync(cancellationToken);
             try
             {
-                silent.ExceptWith(await dashboard.TelemetryResourcesAsync(stoppingToken));
+                if ((await dashboard.TelemetryResourcesAsync(cancellationToken)).Contains(container.Name))
+                {
+                    return;
+                }
             }
             catch (HttpRequestException)
             {
-                // Asked again; what stays silent is told below.
+                // Asked again; if it stays silent, that is told below.
             }
         }
-        if (silent.Count > 0)
-        {
-            LogSilent(
-                string.Join(", ", silent.Order()),
-                LimitSeconds,
-                configuration["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"]
-            );
-        }
+        LogSilent(container.Name, LimitSeconds, configuration["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"]);
     }
 
     [LoggerMessage(
         LogLevel.Warning,
-        "No telemetry of {Names} has arrived in {Seconds} s. Allow the containers to reach {Receiver} in this machine's "
+        "No telemetry of {Name} has arrived in {Seconds} s. Allow the containers to reach {Receiver} in this machine's "
             + "firewall, or set ASPIRE_ENABLE_CONTAINER_TUNNEL=true to send it through Aspire's tunnel."
     )]
-    private partial void LogSilent(string names, int seconds, string? receiver);
+    private partial void LogSilent(string name, int seconds, string? receiver);
 }

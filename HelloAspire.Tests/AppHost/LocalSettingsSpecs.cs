@@ -23,6 +23,19 @@ public sealed class LocalSettingsSpecs : IDisposable
     }
 
     [Fact]
+    public void The_users_settings_go_before_those_that_the_set_up_wrote()
+    {
+        Write("appsettings.json", """{ "BaseImages": { } }""");
+        Write("appsettings.BaseImages.json", """{ "BaseImages": { "Sdk": "standin", "Runtime": "standin" } }""");
+        Write("appsettings.Local.json", """{ "BaseImages": { "Sdk": "mirror/sdk:10" } }""");
+
+        var configuration = Read();
+
+        Assert.Equal("mirror/sdk:10", configuration["BaseImages:Sdk"]);
+        Assert.Equal("standin", configuration["BaseImages:Runtime"]);
+    }
+
+    [Fact]
     public void The_command_line_goes_before_the_machines_settings()
     {
         Write("appsettings.json", """{ "Ports": { "MultiStage": 5000 } }""");
@@ -53,12 +66,15 @@ public sealed class LocalSettingsSpecs : IDisposable
 
     private ConfigurationManager Read(params string[] arguments)
     {
-        var configuration = new ConfigurationManager();
-        configuration.SetBasePath(_directory.FullName);
-        configuration.AddJsonFile("appsettings.json");
-        configuration.AddCommandLine(arguments);
-        configuration.AddLocalSettings(_directory.FullName);
-        return configuration;
+        var builder = DistributedApplication.CreateBuilder(
+            new DistributedApplicationOptions { ProjectDirectory = _directory.FullName, DisableDashboard = true }
+        );
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.SetBasePath(_directory.FullName);
+        builder.Configuration.AddJsonFile("appsettings.json");
+        builder.Configuration.AddCommandLine(arguments);
+        builder.AddLocalSettings();
+        return builder.Configuration;
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_directory.FullName, name), text);

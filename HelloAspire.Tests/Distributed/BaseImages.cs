@@ -8,6 +8,7 @@ internal static class BaseImages
     /// <summary>The settings that name them.</summary>
     public static IConfiguration Configuration { get; } =
         new ConfigurationBuilder()
+            .AddJsonFile(Repository.PathTo("HelloAspire.AppHost", "appsettings.BaseImages.json"), optional: true)
             .AddJsonFile(Repository.PathTo("HelloAspire.AppHost", "appsettings.Local.json"), optional: true)
             .AddEnvironmentVariables()
             .Build();

@@ -52,20 +52,58 @@ public sealed class FailureSpecs(FailingApp failing) : IClassFixture<FailingApp>
     }
 
     [Theory(Timeout = 300_000)]
-    [InlineData(FailingApp.BrokenSyntax)]
-    [InlineData(FailingApp.FailingStep)]
-    [InlineData(FailingApp.ExitsAtOnce)]
-    public async Task Waiting_for_the_health_of_a_resource_that_has_failed_ends(string resource)
+    [InlineData(FailingApp.BrokenSyntax, "failed to start", "COPPY")]
+    [InlineData(FailingApp.FailingStep, "failed to start", "main.c:42: error")]
+    [InlineData(FailingApp.ExitsAtOnce, "ended with exit code 3", "no database at db:5432")]
+    public async Task Waiting_for_the_health_of_a_resource_that_has_failed_ends_and_says_why(
+        string resource,
+        string reason,
+        string line
+    )
     {
         var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() =>
             failing.App.WaitForHealthyAsync(resource, TestContext.Current.CancellationToken)
         );
 
-        Assert.Contains(
-            $"Stopped waiting for resource '{resource}' to become healthy",
+        Assert.StartsWith(
+            $"Stopped waiting for resource '{resource}' to become healthy because it {reason}.",
             failure.Message,
             StringComparison.Ordinal
         );
+        Assert.Contains($"Health check {resource}_http_/_200_check: ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(line, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Waiting_for_health_that_never_comes_ends_at_its_limit_with_the_last_health_report()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var waiting = failing.App.WaitForHealthyAsync(FailingApp.NeverHealthy, limit.Token);
+        await failing.App.WaitForAsync(
+            FailingApp.NeverHealthy,
+            s => s.HealthReports.Any(r => r.Status?.ToString() == "Unhealthy"),
+            TestContext.Current.CancellationToken
+        );
+
+        await limit.CancelAsync();
+
+        var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() => waiting);
+        Assert.Contains(
+            $"Health check {FailingApp.NeverHealthy}_http_/_200_check: Unhealthy.",
+            failure.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Waiting_for_a_resource_that_is_not_there_fails_at_once_and_names_those_that_are()
+    {
+        var failure = await Assert.ThrowsAsync<DistributedApplicationException>(() =>
+            failing.App.WaitForHealthyAsync("faling-step", TestContext.Current.CancellationToken)
+        );
+
+        Assert.StartsWith("There is no resource 'faling-step'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(FailingApp.FailingStep, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 300_000)]
@@ -89,6 +127,5 @@ public sealed class FailureSpecs(FailingApp failing) : IClassFixture<FailingApp>
             TestContext.Current.CancellationToken
         );
 
-    private Task ReadLogAsync(string resource, string pattern) =>
-        failing.App.ReadLogUntilAsync(resource, pattern, TestContext.Current.CancellationToken);
+    private Task ReadLogAsync(string resource, string pattern) => failing.App.ReadLogUntilAsync(resource, pattern);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using HelloAspire.AppHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +7,9 @@ namespace HelloAspire.Tests.Distributed;
 /// <summary>The app host's own application, started for a test; leaves nothing of its own behind.</summary>
 internal sealed class TestApp : IAsyncDisposable
 {
+    /// <summary>A bound on hanging, not a measurement: the machine may be busy.</summary>
+    private static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(1);
+
     private readonly IReadOnlyList<TestVariant> _variants;
 
     private TestApp(DistributedApplication application, IReadOnlyList<TestVariant> variants) =>
@@ -63,7 +65,7 @@ internal sealed class TestApp : IAsyncDisposable
             : throw new InvalidOperationException($"Nothing is known of '{resource}'.");
 
     public Task<ResourceEvent> WaitForHealthyAsync(string resource, CancellationToken cancellationToken) =>
-        Application.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
+        Application.WaitForHealthyOrFailureAsync(resource, cancellationToken);
 
     public Task<ResourceEvent> WaitForAsync(
         string resource,
@@ -73,35 +75,28 @@ internal sealed class TestApp : IAsyncDisposable
         Application.ResourceNotifications.WaitForResourceAsync(resource, e => condition(e.Snapshot), cancellationToken);
 
     /// <summary>Reads a resource's log until a regular expression matches; fails with what it read after a minute.</summary>
-    public async Task ReadLogUntilAsync(string resource, string pattern, CancellationToken cancellationToken)
+    public async Task ReadLogUntilAsync(string resource, string pattern)
     {
         var logs = Application.Services.GetRequiredService<ResourceLoggerService>();
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
-        var started = Stopwatch.StartNew();
-        var read = "";
-        while (started.Elapsed < TimeSpan.FromMinutes(1))
-        {
-            // Read anew each time: under load, Aspire's WatchAsync may miss what came as the container ended.
-            read = "";
-            await foreach (
-                var batch in logs.GetAllAsync(Current(resource).Resource).WithCancellation(cancellationToken)
-            )
+        var log = "";
+        await Eventually.IsTrueAsync(
+            async () =>
             {
-                read += string.Concat(batch.Select(l => l.Content + "\n"));
-            }
-            if (Regex.IsMatch(read, pattern))
-            {
-                return;
-            }
-            await timer.WaitForNextTickAsync(cancellationToken);
-        }
-        Assert.Fail($"The log of '{resource}' is without '{pattern}':\n{read}");
+                // Read anew each time: under load, Aspire's WatchAsync may miss what came as the container ended.
+                log = string.Join(
+                    '\n',
+                    await logs.ReadAsync(Current(resource).Resource, TestContext.Current.CancellationToken)
+                );
+                return Regex.IsMatch(log, pattern);
+            },
+            () => $"the log of '{resource}' holds '{pattern}':\n{log}"
+        );
     }
 
     public async ValueTask DisposeAsync()
     {
         var images = _variants.Where(v => IsKnown(v.Name)).Select(v => ImageOf(v.Name)).ToList();
-        await Application.DisposeAsync();
+        await Application.DisposeAsync().AsTask().WaitAsync(StopLimit);
 
         // The images of the hello service stay: they are those of the next run.
         foreach (var image in images)
