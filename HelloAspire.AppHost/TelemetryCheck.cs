@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HelloAspire.AppHost;
 
-/// <summary>Warns where a healthy container's telemetry does not reach the dashboard, which otherwise nobody is told.</summary>
+/// <summary>Warns where the telemetry of a healthy hello service does not reach the dashboard, which nothing else tells.</summary>
 internal sealed partial class TelemetryCheck(
     DistributedApplicationModel model,
     ResourceNotificationService notifications,
@@ -18,7 +18,11 @@ internal sealed partial class TelemetryCheck(
         // Tests have the launch profile's addresses, and no dashboard.
         model.Resources.Any(r => r.Name == Dashboard.ResourceName) && Dashboard.From(configuration) is { } dashboard
             ? Task.WhenAll(
-                model.Resources.OfType<ContainerResource>().Select(c => CheckAsync(dashboard, c, stoppingToken))
+                model
+                    .Resources.OfType<ContainerResource>()
+                    // Others may send none at all.
+                    .Where(c => Variants.IsHello(c.Name))
+                    .Select(c => CheckAsync(dashboard, c, stoppingToken))
             )
             : Task.CompletedTask;
 

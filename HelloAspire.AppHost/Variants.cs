@@ -6,6 +6,12 @@ namespace HelloAspire.AppHost;
 /// <summary>The Dockerfiles that run side by side.</summary>
 public static class Variants
 {
+    private const string MultiStage = "multi-stage";
+    private const string SingleStage = "single-stage";
+
+    /// <summary>Tells whether a variant is one of the hello service's two.</summary>
+    public static bool IsHello(string name) => name is MultiStage or SingleStage;
+
     /// <summary>Reads the hello service's two, unless <c>Hello:Enabled</c> is false, and those under <c>Variants</c>.</summary>
     /// <exception cref="DistributedApplicationException">Entries are wrong; the message names each and its mend.</exception>
     public static IReadOnlyList<Variant> From(IConfiguration configuration, string appHostDirectory)
@@ -14,9 +20,9 @@ public static class Variants
         if (Setting.IsOn(configuration, "Hello:Enabled"))
         {
             var repository = Path.GetFullPath("..", appHostDirectory);
-            variants.Add(Hello("multi-stage", repository, "HelloAspire.Web/Dockerfile", configuration, "MultiStage"));
+            variants.Add(Hello(MultiStage, repository, "HelloAspire.Web/Dockerfile", configuration, "MultiStage"));
             variants.Add(
-                Hello("single-stage", repository, "HelloAspire.Web/Dockerfile.single", configuration, "SingleStage")
+                Hello(SingleStage, repository, "HelloAspire.Web/Dockerfile.single", configuration, "SingleStage")
             );
         }
 
