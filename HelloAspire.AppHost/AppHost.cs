@@ -19,7 +19,7 @@ foreach (var variant in variants)
         .WithExternalHttpEndpoints()
         .WithHttpHealthCheck(variant.HealthPath)
         .WithOtlpExporter()
-        .WithContainerRuntimeArgs(Hardening.Flags);
+        .WithHardening();
 
     containers.Add(container);
 }

@@ -20,13 +20,17 @@ public static class ContainerEngineCheck
         return engine;
     }
 
+    /// <summary>Returns the name of the engine that the settings name; once the engine has been added, of that one.</summary>
+    public static string? NamedIn(IConfiguration configuration) =>
+        configuration[RuntimeSetting] is { Length: > 0 } name ? name : null;
+
     /// <summary>Returns the engine that the settings name, else Docker, else Podman.</summary>
     public static async Task<ContainerEngine> FindAsync(
         IConfiguration configuration,
         CancellationToken cancellationToken = default
     )
     {
-        var named = configuration[RuntimeSetting] is { Length: > 0 } name ? name : null;
+        var named = NamedIn(configuration);
         var engine = new ContainerEngine(named ?? "docker");
         var refusal = await RefusalOfAsync(engine, cancellationToken);
         if (refusal is not null && named is null)

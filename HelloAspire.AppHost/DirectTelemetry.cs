@@ -21,10 +21,18 @@ public static class DirectTelemetry
     )
     {
         var settings = builder.Configuration;
-        if (
-            settings[TunnelSetting] is not null
-            || await BridgeAddressAsync(engine, cancellationToken) is not { } bridge
-        )
+        if (settings[TunnelSetting] is not null)
+        {
+            return;
+        }
+        if (engine.Program == "podman")
+        {
+            // The tunnel's container starts under Podman 4.3 but is never ready, and all others wait for it.
+            var version = await engine.AskAsync(cancellationToken, "info", "--format", "{{.Version.Version}}");
+            settings[TunnelSetting] = int.TryParse(version?.Split('.')[0], out var major) && major < 5 ? "false" : null;
+            return;
+        }
+        if (await BridgeAddressAsync(engine, cancellationToken) is not { } bridge)
         {
             return;
         }
@@ -45,10 +53,6 @@ public static class DirectTelemetry
         CancellationToken cancellationToken
     )
     {
-        if (engine.Program != "docker")
-        {
-            return null;
-        }
         var machine = engine.AskAsync(cancellationToken, "info", "--format", "{{.Name}} {{.SecurityOptions}}");
         var gateway = engine.AskAsync(
             cancellationToken,

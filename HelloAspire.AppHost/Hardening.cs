@@ -1,16 +1,34 @@
 namespace HelloAspire.AppHost;
 
-/// <summary>The same tight frame for every variant, so that what differs between them is the image alone.</summary>
+/// <summary>The same tight limits for every variant, so that what differs between them is the image alone.</summary>
 public static class Hardening
 {
+    private const string EmptyTmpfs = "--tmpfs=/tmp";
+
     /// <summary>Arguments for the engine's <c>run</c> command.</summary>
     public static string[] Flags { get; } =
     [
         "--read-only",
-        "--tmpfs=/tmp",
+        EmptyTmpfs,
         "--cap-drop=ALL",
         "--security-opt=no-new-privileges",
         "--pids-limit=128",
         "--memory=256m",
     ];
+
+    /// <summary>
+    /// Runs a container with <see cref="Flags"/>. Podman copies into a tmpfs what the image has at its place unless it is
+    /// told not to, and fails at the pipes that the .NET SDK leaves in /tmp.
+    /// </summary>
+    public static IResourceBuilder<ContainerResource> WithHardening(
+        this IResourceBuilder<ContainerResource> container
+    ) =>
+        container.WithContainerRuntimeArgs(context =>
+        {
+            var isPodman = ContainerEngineCheck.NamedIn(container.ApplicationBuilder.Configuration) == "podman";
+            foreach (var flag in Flags)
+            {
+                context.Args.Add(isPodman && flag == EmptyTmpfs ? $"{flag}:notmpcopyup" : flag);
+            }
+        });
 }
