@@ -15,3 +15,25 @@ public sealed record Finding(CheckInfo Check, string Detail, IReadOnlyList<strin
     /// <summary>Tells findings of one check apart that name no files; the same in every image with the same fault.</summary>
     public string Discriminator { get; init; } = "";
 }
+
+/// <summary>How much a finding matters, least first.</summary>
+public enum FindingSeverity
+{
+    Info,
+    Low,
+    Medium,
+    High,
+}
+
+/// <summary>Where a finding comes from.</summary>
+public enum FindingOrigin
+{
+    /// <summary>The image's own layers or settings.</summary>
+    Own,
+
+    /// <summary>The base image.</summary>
+    Base,
+
+    /// <summary>Some of it from each.</summary>
+    Both,
+}

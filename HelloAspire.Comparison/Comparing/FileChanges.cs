@@ -37,3 +37,9 @@ public sealed record FileChanges(
                 .ThenBy(file => file.Path, StringComparer.Ordinal),
         ];
 }
+
+/// <summary>A file that both images hold at the same path, with other content.</summary>
+public sealed record FileChange(string Path, long LeftSize, long RightSize);
+
+/// <summary>A file and its bytes.</summary>
+public sealed record FileSize(string Path, long Size);

@@ -32,3 +32,11 @@ public sealed record PackageChanges(
         );
     }
 }
+
+/// <summary>A package that both images have, in other versions.</summary>
+public sealed record PackageVersionChange(
+    string Type,
+    string Name,
+    IReadOnlyList<string> LeftVersions,
+    IReadOnlyList<string> RightVersions
+);

@@ -134,3 +134,10 @@ public sealed class ContainerEngine(string program)
                 File.Exists(Path.Join(directory, name)) || File.Exists(Path.Join(directory, name + ".exe"))
             );
 }
+
+/// <summary>The engines that are told apart: their command lines agree but for a few options.</summary>
+public enum EngineKind
+{
+    Docker,
+    Podman,
+}

@@ -32,3 +32,20 @@ public sealed record ImageConfig
     public string? Variable(string name) =>
         Environment.LastOrDefault(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
 }
+
+/// <summary>The image's own health check.</summary>
+/// <param name="Test">As Docker keeps it: <c>CMD</c> and words, <c>CMD-SHELL</c> and a line, or <c>NONE</c>.</param>
+public sealed record HealthCheck(IReadOnlyList<string> Test)
+{
+    public bool IsDisabled => Test is [] or ["NONE", ..];
+}
+
+/// <summary>One step of the image's build history.</summary>
+/// <param name="Index">Zero-based place in the history, oldest first.</param>
+/// <param name="CreatedBy">The instruction, as the builder wrote it, with secrets masked.</param>
+/// <param name="LayerIndex">The layer that the step made; null where it only set something.</param>
+public sealed record HistoryStep(int Index, string CreatedBy, int? LayerIndex)
+{
+    /// <summary>The kinds of the secrets that were masked, those aside that the environment holds too.</summary>
+    public IReadOnlyList<string> SecretKinds { get; init; } = [];
+}

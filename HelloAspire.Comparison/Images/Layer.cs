@@ -17,3 +17,6 @@ public sealed record Layer(ScannedLayer Content, LayerChanges Changes)
     /// <summary>Bytes of all regular files in the layer; a hard link adds nothing.</summary>
     public long Size { get; } = Content.Size;
 }
+
+/// <summary>How many paths, directories aside, a layer adds, changes and deletes in the layers below it.</summary>
+public sealed record LayerChanges(int Added, int Changed, int Deleted);

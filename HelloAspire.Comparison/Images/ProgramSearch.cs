@@ -63,3 +63,7 @@ internal sealed record ProgramSearch(string? Command, FileNode? Launched, FileNo
 
     private static bool IsOneOf(string name, string[] names) => names.Contains(name, StringComparer.Ordinal);
 }
+
+/// <summary>The program that an image runs.</summary>
+/// <param name="Path">Where it is, every link followed.</param>
+public sealed record ProgramFile(string Path, Sha256Digest Sha256);

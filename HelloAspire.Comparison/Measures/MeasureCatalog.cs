@@ -1,8 +1,6 @@
 using HelloAspire.Comparison.Measures.Builds;
 using HelloAspire.Comparison.Measures.Load;
 using HelloAspire.Comparison.Measures.Parity;
-using HelloAspire.Comparison.Measures.Shutdown;
-using HelloAspire.Comparison.Measures.Startup;
 
 namespace HelloAspire.Comparison.Measures;
 

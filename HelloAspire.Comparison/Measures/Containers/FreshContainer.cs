@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Engines.Containers;
 
@@ -137,3 +139,14 @@ internal readonly record struct StartDuration(TimeSpan Total, TimeSpan Program);
 /// <summary>How a container ended.</summary>
 /// <param name="Total">From the engine's <c>stop</c> command to its return.</param>
 internal readonly record struct StopDuration(TimeSpan Total, int ExitCode);
+
+internal static class FreePort
+{
+    /// <summary>A loopback port that nobody listens on right now.</summary>
+    public static int Next()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

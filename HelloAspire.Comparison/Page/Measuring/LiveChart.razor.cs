@@ -78,3 +78,6 @@ public sealed partial class LiveChart
     private static string Format(double value) =>
         value.ToString(value < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }
+
+/// <summary>The points of one variant, oldest first.</summary>
+public sealed record LiveLine(string Name, IReadOnlyList<(DateTime Time, double Value)> Points);

@@ -12,3 +12,14 @@ internal static class ContentKinds
         : start.StartsWith("#!"u8) ? ContentKind.Script
         : ContentKind.Text;
 }
+
+/// <summary>What a file's first bytes look like.</summary>
+internal enum ContentKind
+{
+    Binary,
+    Text,
+
+    /// <summary>Text that begins with <c>#!</c>.</summary>
+    Script,
+    Elf,
+}

@@ -1,3 +1,4 @@
+using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Measures;
 
 namespace HelloAspire.Comparison.Reports.Json;
@@ -19,4 +20,10 @@ internal sealed record ReportDocument
             Measures = report.Measures == new Measurements() ? null : report.Measures,
             Gate = report.Gate is [] ? null : [.. report.Gate.Select(GateDocument.Of)],
         };
+}
+
+/// <summary>One condition of the gate in the JSON contract.</summary>
+internal sealed record GateDocument(string Condition, bool Failed, string Actual)
+{
+    public static GateDocument Of(GateResult result) => new(result.Condition, result.Failed, result.Actual);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HelloAspire.Comparison.Reports.Sections;
 
 /// <summary>A table of a report, before it is written in any format.</summary>
@@ -9,3 +11,16 @@ internal sealed record ReportSection(
     IReadOnlyList<IReadOnlyList<string>> Rows,
     string? Note = null
 );
+
+/// <summary>A column of a report's table.</summary>
+/// <param name="IsNumber">Whether its cells stand to the right.</param>
+internal sealed record ReportColumn(string Title, bool IsNumber = false);
+
+/// <summary>Lists that are cut say so.</summary>
+internal static class LongList
+{
+    public static string? Note(int count, int shown) =>
+        count <= shown
+            ? null
+            : (count - shown).ToString(CultureInfo.InvariantCulture) + " more; --format json lists all.";
+}

@@ -3,8 +3,6 @@ using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Builds;
 using HelloAspire.Comparison.Measures.Load;
 using HelloAspire.Comparison.Measures.Parity;
-using HelloAspire.Comparison.Measures.Shutdown;
-using HelloAspire.Comparison.Measures.Startup;
 using HelloAspire.Tests.Distributed;
 
 namespace HelloAspire.Tests.Comparison.Measures;

@@ -5,7 +5,6 @@ using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Load;
 using HelloAspire.Comparison.Measures.Parity;
-using HelloAspire.Comparison.Measures.Startup;
 
 namespace HelloAspire.Tests.Comparison.Comparing.Advice;
 
