@@ -1,6 +1,5 @@
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Page.Layout;
-using Microsoft.AspNetCore.Components;
 
 namespace HelloAspire.Comparison.Page.Files;
 
@@ -13,24 +12,14 @@ public sealed partial class FileTreemap
     private const double Width = 200;
     private const double Height = 80;
 
-    private ImageComparison? _of;
     private bool _right;
     private FileWeight _shown = FileWeight.Of([]);
     private IReadOnlyList<FileWeight> _parts = [];
     private IReadOnlyList<TreemapTile> _tiles = [];
     private IReadOnlyList<string> _places = [];
 
-    [Parameter, EditorRequired]
-    public required ImageComparison Comparison { get; set; }
-
-    protected override void OnParametersSet()
-    {
-        if (_of != Comparison)
-        {
-            _of = Comparison;
-            Choose(Bytes(Comparison.Files.OnlyInRight) >= Bytes(Comparison.Files.OnlyInLeft));
-        }
-    }
+    protected override void OnPairChanged() =>
+        Choose(Bytes(Comparison.Files.OnlyInRight) >= Bytes(Comparison.Files.OnlyInLeft));
 
     private void Choose(bool right)
     {

@@ -5,7 +5,7 @@ namespace HelloAspire.Comparison.Reports.Sections;
 /// <summary>A table of a report, before it is written in any format.</summary>
 /// <param name="Columns">Headings; the cells of a column whose heading is empty name their rows.</param>
 /// <param name="Note">A sentence below the table.</param>
-internal sealed record ReportSection(
+public sealed record ReportSection(
     string Title,
     IReadOnlyList<ReportColumn> Columns,
     IReadOnlyList<IReadOnlyList<string>> Rows,
@@ -14,7 +14,7 @@ internal sealed record ReportSection(
 
 /// <summary>A column of a report's table.</summary>
 /// <param name="IsNumber">Whether its cells stand to the right.</param>
-internal sealed record ReportColumn(string Title, bool IsNumber = false);
+public sealed record ReportColumn(string Title, bool IsNumber = false);
 
 /// <summary>Lists that are cut say so.</summary>
 internal static class LongList

@@ -150,6 +150,8 @@ public sealed class ComparisonApiSpecs(ComparisonSite site) : IDisposable
             var file in new[]
             {
                 "/comparison.css",
+                "/tokens.css",
+                "/HelloAspire.Comparison.styles.css",
                 "/comparison.js",
                 "/favicon.svg",
                 "/_framework/blazor.web.js",

@@ -115,7 +115,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
 
         var findings = visit.Page.Locator("section[aria-labelledby=findings-title]");
         await findings.GetByLabel("Search").FillAsync("no such finding");
-        await Assertions.Expect(findings.GetByText("No finding fits the filters.")).ToBeVisibleAsync();
+        await Assertions.Expect(findings.GetByText("No finding matches the filters.")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace HelloAspire.Comparison.Page.Layout;
+namespace HelloAspire.Comparison.Page.Tables;
 
 internal static class TextFilter
 {
