@@ -27,8 +27,8 @@ internal sealed record BuiltImage(
         string image,
         CancellationToken cancellationToken
     ) =>
-        await engine.AskAsync(cancellationToken, "image", "inspect", "--format", "{{json .}}", image) is { } json
-            ? JsonSerializer.Deserialize<BuiltImage>(json)
+        await engine.AskAsync(cancellationToken, "image", "inspect", image) is { } json
+            ? JsonSerializer.Deserialize<BuiltImage[]>(json)![0]
             : null;
 
     /// <summary>Adds the image's facts to a resource's properties, in place of an earlier image's.</summary>
