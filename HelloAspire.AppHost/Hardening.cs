@@ -23,12 +23,16 @@ public static class Hardening
     public static IResourceBuilder<ContainerResource> WithHardening(
         this IResourceBuilder<ContainerResource> container
     ) =>
-        container.WithContainerRuntimeArgs(context =>
-        {
-            var isPodman = ContainerEngineCheck.NamedIn(container.ApplicationBuilder.Configuration) == "podman";
-            foreach (var flag in Flags)
+        container
+            // Where there is a developer certificate, the orchestrator copies it into containers, and fails at this one.
+            .WithCertificateTrustScope(CertificateTrustScope.None)
+            .WithoutHttpsCertificate()
+            .WithContainerRuntimeArgs(context =>
             {
-                context.Args.Add(isPodman && flag == EmptyTmpfs ? $"{flag}:notmpcopyup" : flag);
-            }
-        });
+                var isPodman = ContainerEngineCheck.NamedIn(container.ApplicationBuilder.Configuration) == "podman";
+                foreach (var flag in Flags)
+                {
+                    context.Args.Add(isPodman && flag == EmptyTmpfs ? $"{flag}:notmpcopyup" : flag);
+                }
+            });
 }
