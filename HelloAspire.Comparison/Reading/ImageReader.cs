@@ -55,7 +55,9 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
             async () =>
             {
                 var source = ImageSource.Of(reference);
-                var from = options.Dockerfile is { } path ? Dockerfile.FinalFrom(path, options.BuildArguments) : null;
+                var from = options.Dockerfile is { } path
+                    ? Dockerfile.FinalFrom(path, Lines(path), options.BuildArguments)
+                    : null;
                 var home = reference.Engine ?? engine;
                 var local = home.Images(cancellationToken);
                 var scanned = await Scan(source, options, progress, cancellationToken);
@@ -71,6 +73,21 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
                 };
             }
         );
+
+    private static string[] Lines(string dockerfile)
+    {
+        try
+        {
+            return File.ReadAllLines(dockerfile);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"The Dockerfile '{dockerfile}' cannot be read: {exception.Message}",
+                exception
+            );
+        }
+    }
 
     private async Task<ScannedImage> Scan(
         ImageSource source,

@@ -7,13 +7,16 @@ internal static partial class Dockerfile
 {
     /// <summary>The FROM that the final stage comes down to; null for <c>FROM scratch</c>.</summary>
     /// <param name="arguments">Build arguments, which take the place of defaults.</param>
-    /// <exception cref="UserErrorException">The file cannot be read.</exception>
-    public static FromInstruction? FinalFrom(string path, IReadOnlyDictionary<string, string> arguments)
+    public static FromInstruction? FinalFrom(
+        string path,
+        IEnumerable<string> lines,
+        IReadOnlyDictionary<string, string> arguments
+    )
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         var stages = new Dictionary<string, FromInstruction>(StringComparer.OrdinalIgnoreCase);
         FromInstruction? final = null;
-        foreach (var (text, line) in Instructions(Lines(path)))
+        foreach (var (text, line) in Instructions(lines))
         {
             if (final is null && Argument().Match(text) is { Success: true } argument)
             {
@@ -33,20 +36,8 @@ internal static partial class Dockerfile
         return final is { Image: "scratch" } ? null : final;
     }
 
-    private static string[] Lines(string path)
-    {
-        try
-        {
-            return File.ReadAllLines(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException($"The Dockerfile '{path}' cannot be read: {exception.Message}", exception);
-        }
-    }
-
     // Lines that end with a backslash go on; comments inside them count for nothing.
-    private static IEnumerable<(string Text, int Line)> Instructions(string[] lines)
+    private static IEnumerable<(string Text, int Line)> Instructions(IEnumerable<string> lines)
     {
         var text = "";
         var start = 1;

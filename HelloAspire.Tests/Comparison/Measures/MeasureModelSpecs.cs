@@ -1,11 +1,8 @@
 using HelloAspire.Comparison;
 using HelloAspire.Comparison.Engines;
-using HelloAspire.Comparison.Engines.Containers;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Containers;
-using HelloAspire.Comparison.Page.Files;
-using HelloAspire.Comparison.Page.Sessions;
-using HelloAspire.Comparison.Page.Variants;
+using HelloAspire.Comparison.Reading.Sources;
 using Microsoft.Extensions.Configuration;
 
 namespace HelloAspire.Tests.Comparison.Measures;
@@ -33,23 +30,6 @@ public sealed class MeasureModelSpecs
         Assert.Equal(38.5, distribution.P95, 6);
         Assert.Equal(39.7, distribution.P99, 6);
         Assert.Equal((10, 40, 4), (distribution.Min, distribution.Max, distribution.Count));
-    }
-
-    [Theory]
-    [InlineData("\u001b[He41d8b28430c 0.02% 16.12MiB / 23.54GiB\u001b[K", 0.02, 16903045)]
-    [InlineData("e41d8b28430c 103.50% 16.5MB / 25.3GB", 103.5, 16500000)]
-    [InlineData("e41d8b28430c68639df176f2e42e85d9d7252e79c6dd0d618904f41957156849 1.00% 512kB / 25.3GB", 1, 512000)]
-    public void I_can_read_what_docker_and_podman_tell_of_a_container(string line, double cpu, long memory)
-    {
-        var usage = ContainerUsage.Parse(line);
-
-        Assert.Equal(new ContainerUsage("e41d8b28430c", cpu, memory), usage);
-    }
-
-    [Fact]
-    public void A_container_that_has_no_figures_yet_is_passed_over()
-    {
-        Assert.Null(ContainerUsage.Parse("e41d8b28430c -- -- / --"));
     }
 
     [Theory]
@@ -83,100 +63,38 @@ public sealed class MeasureModelSpecs
     }
 
     [Fact]
-    public void I_can_give_the_variants_by_configuration()
+    public void The_rest_of_a_run_is_estimated_from_what_was_expected_until_there_is_a_pace()
     {
-        var variants = ConfiguredVariants.Read(
-            Settings(
-                ("Comparison:Variants:0:Name", "multi"),
-                ("Comparison:Variants:0:Image", "hello:multi"),
-                ("Comparison:Variants:0:ContextPath", "/src"),
-                ("Comparison:Variants:0:Dockerfile", "web/Dockerfile"),
-                ("Comparison:Variants:0:BuildArgs:SDK_IMAGE", "sdk:1"),
-                ("Comparison:Variants:0:Url", "http://localhost:5000"),
-                ("Comparison:Variants:0:HealthPath", "/health"),
-                ("Comparison:Variants:1:Name", "single"),
-                ("Comparison:Variants:1:Image", "hello:single"),
-                ("Comparison:Variants:1:TargetPort", "9000")
-            )
-        );
+        var estimate = new TimeEstimate([TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30)]);
 
-        Assert.Equal(["multi", "single"], variants.Select(variant => variant.Name));
-        Assert.Equal("/src/web/Dockerfile", variants[0].DockerfilePath);
-        Assert.Equal("sdk:1", variants[0].BuildArgs["SDK_IMAGE"]);
-        Assert.Equal(5000, variants[0].Url!.Port);
-        Assert.Equal(9000, variants[1].TargetPort);
+        Assert.Equal((0, TimeSpan.FromSeconds(40)), estimate.At(part: 0, share: 0, TimeSpan.Zero));
+        // A second in, four done: too early for a pace.
+        Assert.Equal((0.1, TimeSpan.FromSeconds(36)), estimate.At(part: 0, share: 0.4, TimeSpan.FromSeconds(1)));
+        // Twice as slow as expected so far: twice as long for the rest.
+        Assert.Equal((0.25, TimeSpan.FromSeconds(60)), estimate.At(part: 1, share: 0, TimeSpan.FromSeconds(20)));
+        Assert.Equal((1, TimeSpan.Zero), estimate.At(part: 1, share: 1, TimeSpan.FromSeconds(80)));
+    }
+
+    [Fact]
+    public void A_run_without_any_work_is_done_neither_before_nor_after()
+    {
+        Assert.Equal((0, TimeSpan.Zero), new TimeEstimate([TimeSpan.Zero]).At(part: 0, share: 1, TimeSpan.Zero));
     }
 
     [Theory]
-    [InlineData("Image", "", "Image is missing")]
-    [InlineData("Url", "http://192.0.2.1:5000", "Url is 'http://192.0.2.1:5000'")]
-    [InlineData("HealthPath", "health", "HealthPath is 'health'")]
-    [InlineData("TargetPort", "99999", "TargetPort is '99999'")]
-    [InlineData("Name", "b", "'b' comes more than once")]
-    public void A_wrong_variant_is_named_with_its_mend(string key, string value, string message)
+    [InlineData("oci-archive:app.tar", "'oci-archive:app.tar' is a file. Load it into the engine first")]
+    [InlineData("containers-storage:app:1", "different engines (docker, podman)")]
+    public void Variants_that_are_not_in_one_engine_cannot_be_measured(string image, string obstacle)
     {
-        var settings = Settings(
-            ("Comparison:Variants:0:Name", "a"),
-            ("Comparison:Variants:0:Image", "hello:a"),
-            ("Comparison:Variants:1:Name", "b"),
-            ("Comparison:Variants:1:Image", "hello:b"),
-            ($"Comparison:Variants:0:{key}", value)
-        );
+        var engine = ContainerEngine.Docker;
+        ImageVariant[] variants =
+        [
+            new() { Name = "a", Image = ImageReference.Parse("app:1", engine) },
+            new() { Name = "b", Image = ImageReference.Parse(image, engine) },
+        ];
 
-        var failure = Assert.Throws<UserErrorException>(() => ConfiguredVariants.Read(settings));
-
-        Assert.Contains(message, failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_variant_that_is_measured_has_one_line_in_the_live_charts()
-    {
-        var start = DateTimeOffset.UnixEpoch;
-        var live = new LiveUsage();
-
-        live.Add(new LiveSample("a", start, Memory: 20));
-        live.AddMeasured(new LiveSample("a", start.AddSeconds(1), Memory: 10));
-        live.Add(new LiveSample("a", start.AddSeconds(2), Memory: 20));
-        live.Add(new LiveSample("b", start.AddSeconds(2), Memory: 30));
-        live.Add(new LiveSample("a", start.AddSeconds(5), Memory: 20));
-
-        Assert.Equal([20L, 10L, 20L], live.Of("a").Select(sample => sample.Memory));
-        Assert.Single(live.Of("b"));
-    }
-
-    [Fact]
-    public void A_treemap_fills_its_picture_in_proportion()
-    {
-        double[] weights = [60, 60, 40, 30, 20, 20, 10];
-
-        var tiles = TreemapLayout.Of(weights, 60, 40);
-
-        foreach (var (tile, weight) in tiles.Zip(weights))
-        {
-            Assert.Equal(weight * 10, tile.Width * tile.Height, 6);
-            Assert.InRange(tile.X + tile.Width, 0, 60.000001);
-            Assert.InRange(tile.Y + tile.Height, 0, 40.000001);
-            Assert.InRange(Math.Max(tile.Width / tile.Height, tile.Height / tile.Width), 1, 4);
-        }
-    }
-
-    [Fact]
-    public void The_heaviest_directories_are_opened_first()
-    {
-        var root = FileWeight.Of([
-            new("/usr/lib/a", 50),
-            new("/usr/lib/b", 40),
-            new("/usr/bin/c", 5),
-            new("/etc/d", 3),
-            new("/etc/e", 2),
-        ]);
-
-        var parts = root.Parts(4);
-
-        Assert.Equal(["/usr/lib/a", "/usr/lib/b", "/etc", "/usr/bin"], parts.Select(part => part.Path));
-        Assert.Equal(100, root.Size);
-        Assert.Equal(5, root.Files);
-        Assert.Equal(["", "/usr", "/usr/lib"], root.Children.First().Children.First().Line().Select(step => step.Path));
+        Assert.Contains(obstacle, MeasureRun.Obstacle(variants), StringComparison.Ordinal);
+        Assert.Null(MeasureRun.Obstacle([variants[0]]));
     }
 
     private static IConfiguration Settings(params (string Key, string Value)[] values)

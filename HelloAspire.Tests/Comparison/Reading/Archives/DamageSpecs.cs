@@ -1,5 +1,6 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using HelloAspire.Tests.Comparison.Samples;
 
 namespace HelloAspire.Tests.Comparison.Reading.Archives;
@@ -152,13 +153,16 @@ public sealed class DamageSpecs : IDisposable
             var header = new LayerBuilder().Member('0', $"zeros{layer}", [], claimedSize: 100 * MiB).Members;
             image.Layer(new Blob([.. form.Of(header), .. zeros]), "sha256:" + new string('0', 64));
         }
-        var reference = _reader.Files.Docker(image);
-        var before = Stopwatch.GetTimestamp();
 
-        var refusal = await _reader.Refuse(reference);
+        var refusal = await _reader.Refuse(_reader.Files.Docker(image));
 
         Assert.Contains("bomb", refusal);
-        Assert.InRange(Stopwatch.GetElapsedTime(before), TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        // Refused while the eleventh layer is read, not once all are: little more than the gibibyte that is always allowed.
+        var expanded = long.Parse(
+            Regex.Match(refusal, "past ([0-9]+) bytes").Groups[1].Value,
+            CultureInfo.InvariantCulture
+        );
+        Assert.InRange(expanded, 1 << 30, (1 << 30) + MiB);
     }
 
     [Fact]
@@ -270,7 +274,9 @@ public sealed class DamageSpecs : IDisposable
         Assert.StartsWith("Cannot read", await _reader.Refuse("docker-archive:" + _reader.Files.Write(noise)));
     }
 
-    [Fact]
+    // Regular expressions do not count their work. Linear time is seconds here, quadratic time is hours: the limit tells
+    // them apart on any machine.
+    [Fact(Timeout = 120_000)]
     public async Task A_secret_hunter_is_not_held_up_by_a_long_build_step()
     {
         var image = ImageBuilder.Clean();
@@ -288,12 +294,8 @@ public sealed class DamageSpecs : IDisposable
         {
             image.Step(text);
         }
-        var reference = _reader.Files.Docker(image);
-        var before = Stopwatch.GetTimestamp();
 
-        await _reader.Read(reference);
-
-        Assert.InRange(Stopwatch.GetElapsedTime(before), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.NotEmpty((await _reader.Read(image)).Findings);
     }
 
     [Theory]
