@@ -1,7 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text.Json;
-using CliWrap;
 using CliWrap.Buffered;
 using HelloAspire.Tests.Comparison.Samples;
 
@@ -129,19 +127,8 @@ public sealed class CommandLineSpecs : IDisposable
 
     public void Dispose() => _files.Dispose();
 
-    // The test of a machine without an engine leaves nothing on the PATH.
-    private static string DotNet { get; } =
-        Path.GetFullPath("../../../dotnet", RuntimeEnvironment.GetRuntimeDirectory());
-
     private Task<BufferedCommandResult> Run(params string[] arguments) => Run(arguments, []);
 
-    private async Task<BufferedCommandResult> Run(string[] arguments, params (string Name, string Value)[] variables)
-    {
-        var environment = variables.Append(("XDG_CACHE_HOME", _files.NewPath()));
-        return await Cli.Wrap(DotNet)
-            .WithArguments([typeof(HelloAspire.Comparison.Reading.ImageReader).Assembly.Location, .. arguments])
-            .WithEnvironmentVariables(environment.ToDictionary(pair => pair.Item1, pair => (string?)pair.Item2))
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
-    }
+    private Task<BufferedCommandResult> Run(string[] arguments, params (string Name, string Value)[] variables) =>
+        CommandProcess.Run(_files.NewPath(), arguments, variables);
 }

@@ -83,6 +83,10 @@ public sealed class TestImages : IAsyncLifetime
         }
     }
 
+    /// <summary>The base of both images.</summary>
+    internal static string RuntimeImage =>
+        BuildArgs.GetValueOrDefault("RUNTIME_IMAGE", "mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled");
+
     internal static Dictionary<string, string> BuildArgs
     {
         get

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using HelloAspire.Comparison.Reports;
 using HelloAspire.Tests.Comparison.Samples;
@@ -6,13 +7,34 @@ using HelloAspire.Tests.Comparison.Samples;
 namespace HelloAspire.Tests.Comparison.Reports;
 
 /// <summary>What each format promises to the programs that read it.</summary>
-public sealed class ReportFormatSpecs : IDisposable
+public sealed partial class ReportFormatSpecs : IDisposable
 {
     private const string Hostile = "x\u001b[31m<script>alert(1)</script>|`_*\n&amp;\u202Ecod.exe\uFFFE";
 
     private readonly Reader _reader = new();
 
     public static TheoryData<string> Formats => [.. ReportFormat.All.Select(format => format.Name)];
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("markdown")]
+    [InlineData("html")]
+    public async Task Every_readable_format_gives_the_verdict_in_the_same_words(string format)
+    {
+        // Half the size, where one might say "2.0 times" and another "50 %".
+        var comparison = await _reader.Compare(
+            new ImageBuilder().Layer(layer => layer.File("a", new byte[1000])),
+            new ImageBuilder().Layer(layer => layer.File("a", new byte[2001]))
+        );
+        var report = Report.On(comparison);
+
+        var text = WhiteSpace().Replace(await SamplePair.Write(report, format), " ");
+
+        Assert.StartsWith("left is 2.0 times smaller ", report.Verdict!.Reason, StringComparison.Ordinal);
+        Assert.Contains(report.Verdict.Headline, text, StringComparison.Ordinal);
+        Assert.Contains(report.Verdict.Reason, text, StringComparison.Ordinal);
+        Assert.Contains(report.Verdict.Criteria[0].Detail, text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task JSON_keeps_its_contract()
@@ -192,6 +214,10 @@ public sealed class ReportFormatSpecs : IDisposable
     }
 
     public void Dispose() => _reader.Dispose();
+
+    // Text for a terminal is broken at its width.
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
 
     private static ImageBuilder HostileImage() =>
         new ImageBuilder()

@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace HelloAspire.Tests.Comparison.Commands;
+
+/// <summary>The comparison's command line in a process of its own.</summary>
+internal static class CommandProcess
+{
+    // The test of a machine without an engine leaves nothing on the PATH.
+    private static string DotNet { get; } =
+        Path.GetFullPath("../../../dotnet", RuntimeEnvironment.GetRuntimeDirectory());
+
+    /// <param name="cache">The folder for the user's cache.</param>
+    /// <param name="variables">Further environment variables.</param>
+    public static async Task<BufferedCommandResult> Run(
+        string cache,
+        string[] arguments,
+        params (string Name, string Value)[] variables
+    ) =>
+        await Cli.Wrap(DotNet)
+            .WithArguments([typeof(HelloAspire.Comparison.Reading.ImageReader).Assembly.Location, .. arguments])
+            .WithEnvironmentVariables(
+                variables
+                    .Append(("XDG_CACHE_HOME", cache))
+                    .ToDictionary(pair => pair.Item1, pair => (string?)pair.Item2)
+            )
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+}
