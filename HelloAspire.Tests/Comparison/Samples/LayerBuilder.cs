@@ -108,7 +108,7 @@ internal sealed class LayerBuilder
         Octal(header.AsSpan(136, 12), 0);
         header[156] = (byte)type;
         link.AsSpan(0, Math.Min(100, link.Length)).CopyTo(header.AsSpan(157));
-        "ustar\0"u8.CopyTo(header.AsSpan(257));
+        ("ustar\0"u8 + "00"u8).CopyTo(header.AsSpan(257));
         header.AsSpan(148, 8).Fill((byte)' ');
         Octal(header.AsSpan(148, 7), header.Sum(value => value));
         return header;
