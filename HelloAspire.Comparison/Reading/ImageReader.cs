@@ -32,7 +32,7 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
     {
         try
         {
-            await ImageSource.Of(reference).Identify(cancellationToken);
+            await reference.Transport.Open(reference).Identify(cancellationToken);
             return true;
         }
         catch (UserErrorException)
@@ -54,7 +54,7 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
             reference.Text,
             async () =>
             {
-                var source = ImageSource.Of(reference);
+                var source = reference.Transport.Open(reference);
                 var from = options.Dockerfile is { } path
                     ? Dockerfile.FinalFrom(path, Lines(path), options.BuildArguments)
                     : null;

@@ -42,7 +42,8 @@ internal static class ConfiguredVariants
         var variant = new ImageVariant
         {
             Name = Required(entry, nameof(ImageVariant.Name), problems),
-            Image = ReadImage(entry, problems),
+            // Without one there is a problem, and no variant.
+            Image = ReadImage(entry, problems)!,
             Dockerfile = Text(entry, nameof(ImageVariant.Dockerfile)),
             ContextPath = Text(entry, nameof(ImageVariant.ContextPath)) is { } path ? Path.GetFullPath(path) : null,
             BuildArgs = entry
@@ -66,18 +67,20 @@ internal static class ConfiguredVariants
         return "";
     }
 
-    private static ImageReference ReadImage(IConfigurationSection entry, List<string> problems)
+    private static ImageReference? ReadImage(IConfigurationSection entry, List<string> problems)
     {
-        var text = Required(entry, nameof(ImageVariant.Image), problems);
+        if (Required(entry, nameof(ImageVariant.Image), problems) is not { Length: > 0 } text)
+        {
+            return null;
+        }
         try
         {
-            // A missing image is told already.
-            return ImageReference.Parse(text.Length == 0 ? "missing" : text, ContainerEngine.Default);
+            return ImageReference.Parse(text, ContainerEngine.Default);
         }
         catch (UserErrorException exception)
         {
             problems.Add($"{entry.Path}:Image: {exception.Message}");
-            return new(text, ImageTransport.Engine, null, text);
+            return null;
         }
     }
 

@@ -3,11 +3,22 @@ using HelloAspire.Comparison.Engines;
 namespace HelloAspire.Comparison.Reading.Sources;
 
 /// <summary>Where an image is, as the user writes it.</summary>
-/// <param name="Text">As written.</param>
-/// <param name="Engine">The engine that holds the image; null for an image in a file.</param>
-/// <param name="Location">The image's name or ID in the engine; else the path, and <c>:NAME</c> where it holds several images.</param>
-public sealed record ImageReference(string Text, ImageTransport Transport, ContainerEngine? Engine, string Location)
+public sealed record ImageReference
 {
+    private ImageReference(string text, ImageTransport transport, ContainerEngine? engine, string location) =>
+        (Text, Transport, Engine, Location) = (text, transport, engine, location);
+
+    /// <summary>As written.</summary>
+    public string Text { get; private init; }
+
+    /// <summary>The engine that holds the image; null for an image in a file.</summary>
+    public ContainerEngine? Engine { get; }
+
+    /// <summary>The image's name or ID in the engine; else the path, and <c>:NAME</c> where it holds several images.</summary>
+    public string Location { get; private init; }
+
+    internal ImageTransport Transport { get; }
+
     /// <summary>
     /// Reads a reference: <c>NAME</c> or an ID asks the default engine, <c>docker-daemon:NAME</c> and
     /// <c>containers-storage:NAME</c> ask Docker and Podman, <c>docker-archive:FILE</c>, <c>oci-archive:FILE</c> and
@@ -17,22 +28,17 @@ public sealed record ImageReference(string Text, ImageTransport Transport, Conta
     /// <exception cref="UserErrorException">The reference is empty.</exception>
     public static ImageReference Parse(string text, ContainerEngine engine)
     {
-        var (transport, location) = text.Split(':', 2) is [var first, var second] ? (first, second) : ("", text);
-        if (string.IsNullOrWhiteSpace(location))
-        {
-            throw new UserErrorException(
+        var named = ImageTransport.All.FirstOrDefault(transport =>
+            text.StartsWith(transport.Prefix + ":", StringComparison.Ordinal)
+        );
+        var reference = named is null
+            ? new ImageReference(text, ImageTransport.Engine, engine, text)
+            : new ImageReference(text, named, named.OwnEngine, text[(named.Prefix.Length + 1)..]);
+        return string.IsNullOrWhiteSpace(reference.Location)
+            ? throw new UserErrorException(
                 $"'{text}' names no image. Give an image's name, 'docker-archive:FILE', 'oci-archive:FILE' or 'oci:DIRECTORY'."
-            );
-        }
-        return transport switch
-        {
-            "docker-daemon" => new(text, ImageTransport.Engine, ContainerEngine.Docker, location),
-            "containers-storage" => new(text, ImageTransport.Engine, ContainerEngine.Podman, location),
-            "docker-archive" => new(text, ImageTransport.DockerArchive, null, location),
-            "oci-archive" => new(text, ImageTransport.OciArchive, null, location),
-            "oci" => new(text, ImageTransport.OciLayout, null, location),
-            _ => new(text, ImageTransport.Engine, engine, text),
-        };
+            )
+            : reference;
     }
 
     /// <summary>Another image of the same engine.</summary>
@@ -44,13 +50,4 @@ public sealed record ImageReference(string Text, ImageTransport Transport, Conta
         };
 
     public override string ToString() => Text;
-}
-
-/// <summary>The kinds of places that hold images.</summary>
-public enum ImageTransport
-{
-    Engine,
-    DockerArchive,
-    OciArchive,
-    OciLayout,
 }

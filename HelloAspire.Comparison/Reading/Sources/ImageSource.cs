@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Reading.Scanning;
 
 namespace HelloAspire.Comparison.Reading.Sources;
 
-/// <summary>Where an image is read from. To add a source: a file like the others, a row in <see cref="Of"/>.</summary>
+/// <summary>Where an image is read from.</summary>
 internal abstract class ImageSource(string reference)
 {
     /// <summary>What the user asked for.</summary>
@@ -11,20 +11,6 @@ internal abstract class ImageSource(string reference)
 
     /// <summary>Whether the source checks the digests of layers itself.</summary>
     public virtual bool ChecksDigests => false;
-
-    /// <summary>The source that a reference speaks of.</summary>
-    /// <exception cref="UserErrorException">Its file does not exist.</exception>
-    public static ImageSource Of(ImageReference reference)
-    {
-        var (text, location) = (reference.Text, reference.Location);
-        return reference.Transport switch
-        {
-            ImageTransport.DockerArchive => new ArchiveImage(text, ImagePath.Parse(location, File.Exists), false),
-            ImageTransport.OciArchive => new ArchiveImage(text, ImagePath.Parse(location, File.Exists), true),
-            ImageTransport.OciLayout => new LayoutImage(text, ImagePath.Parse(location, Directory.Exists)),
-            _ => new EngineImage(text, reference.Engine!, location),
-        };
-    }
 
     /// <summary>Finds out what identifies the image's bytes, without reading them.</summary>
     /// <exception cref="UserErrorException">The image is not there.</exception>
