@@ -5,10 +5,12 @@ using System.Text.Json;
 namespace HelloAspire.AppHost;
 
 /// <summary>What the engine tells of an image that was built.</summary>
+/// <param name="RepoTags">Its names with tags; none where another image has taken them over.</param>
 /// <param name="Size">All layers, in bytes.</param>
 /// <param name="Created">When it was built, in the engine's words (RFC 3339).</param>
 internal sealed record BuiltImage(
     string Id,
+    string[]? RepoTags,
     long Size,
     string Created,
     BuiltImage.FileSystem RootFS,

@@ -46,10 +46,19 @@ internal sealed class ImageWatch(
             );
             if (tagged is not null && tagged.Id != built.Id)
             {
-                // Without force: an image that has another name, or that a container still uses, stays.
-                await engine.RunAsync(cancellationToken, "image", "rm", tagged.Id);
+                await RemoveAsync(tagged.Id, cancellationToken);
             }
             tagged = built;
+        }
+    }
+
+    private async Task RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        // By its ID, the engine would remove an image with the one name that somebody else has given it.
+        if (await BuiltImage.FindAsync(engine, id, cancellationToken) is { RepoTags: null or [] })
+        {
+            // Without force: an image that a container still uses stays.
+            await engine.RunAsync(cancellationToken, "image", "rm", id);
         }
     }
 }

@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace HelloAspire.AppHost;
 
 /// <summary>What resources have printed.</summary>
 public static class ResourceLog
 {
+    private const string SystemMark = "[sys] ";
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
@@ -32,18 +36,39 @@ public static class ResourceLog
         return lines[Math.Max(0, lines.Count - count)..];
     }
 
-    /// <summary>Reads all lines that are there.</summary>
+    /// <summary>
+    /// Reads all lines that are there, in the order of their times: Aspire hands on those of the build, the output, the
+    /// errors and the orchestrator as they come. Of the orchestrator's, errors alone are read, and not the whole build
+    /// once more that it adds to a build's.
+    /// </summary>
     public static async Task<List<string>> ReadAsync(
         this ResourceLoggerService logs,
         IResource resource,
         CancellationToken cancellationToken
     )
     {
-        var lines = new List<string>();
+        var lines = new List<(DateTimeOffset Time, string Text)>();
         await foreach (var batch in logs.GetAllAsync(resource).WithCancellation(cancellationToken))
         {
-            lines.AddRange(batch.Select(line => line.Content));
+            foreach (var line in batch)
+            {
+                var (time, text) = Split(line.Content);
+                if (!text.StartsWith(SystemMark, StringComparison.Ordinal))
+                {
+                    lines.Add((time, text));
+                }
+                else if (line.IsErrorMessage)
+                {
+                    lines.Add((time, text.Split('\n')[0][SystemMark.Length..]));
+                }
+            }
         }
-        return lines;
+        return [.. lines.OrderBy(line => line.Time).Select(line => line.Text)];
     }
+
+    private static (DateTimeOffset Time, string Text) Split(string content) =>
+        content.Split(' ', 2) is [var stamp, var text]
+        && DateTimeOffset.TryParse(stamp, CultureInfo.InvariantCulture, out var time)
+            ? (time, text)
+            : (DateTimeOffset.MaxValue, content);
 }

@@ -19,7 +19,7 @@ internal sealed partial class StartReport(
     ILogger<StartReport> logger
 ) : BackgroundService
 {
-    private const int LastLines = 10;
+    private const int LastLines = 20;
 
     private readonly HashSet<IResource> _healthy = [];
     private readonly HashSet<IResource> _failed = [];

@@ -50,4 +50,20 @@ public sealed class BringYourOwnSpecs
         var container = await EngineCli.Current.InspectAsync(app.ContainerOf("mine"), cancellationToken);
         Assert.True(container.GetProperty("HostConfig").GetProperty("ReadonlyRootfs").GetBoolean());
     }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Two_applications_side_by_side_do_not_see_each_other()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var variant = TestVariant.Small("twin");
+        var first = await TestApp.StartHealthyAsync(cancellationToken, variant);
+        await using var second = await TestApp.StartHealthyAsync(cancellationToken, variant);
+        Assert.NotEqual(first.ContainerOf("twin"), second.ContainerOf("twin"));
+        Assert.NotEqual(first.Application.GetEndpoint("twin", "http"), second.Application.GetEndpoint("twin", "http"));
+
+        await first.DisposeAsync();
+
+        using var client = second.Application.CreateHttpClient("twin", "http");
+        Assert.NotEmpty(await client.GetStringAsync("/", cancellationToken));
+    }
 }

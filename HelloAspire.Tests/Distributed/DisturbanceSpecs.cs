@@ -59,12 +59,7 @@ public sealed class DisturbanceSpecs(HelloApp hello) : IClassFixture<HelloApp>
         Assert.NotEqual("Healthy", exited.Snapshot.HealthStatus?.ToString());
         Assert.Equal(KnownResourceStates.Running, hello.App.Current(HelloApp.MultiStage).Snapshot.State?.Text);
 
-        var result = await hello.App.Application.ResourceCommands.ExecuteCommandAsync(
-            HelloApp.SingleStage,
-            KnownResourceCommands.StartCommand,
-            cancellationToken
-        );
-        Assert.True(result.Success, result.Message);
+        await hello.App.ExecuteAsync(HelloApp.SingleStage, KnownResourceCommands.StartCommand, cancellationToken);
         await hello.App.WaitForHealthyAsync(HelloApp.SingleStage, cancellationToken);
 
         using var client = hello.App.Application.CreateHttpClient(HelloApp.SingleStage, "http");

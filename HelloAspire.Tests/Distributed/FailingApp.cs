@@ -1,12 +1,14 @@
 namespace HelloAspire.Tests.Distributed;
 
-/// <summary>Four variants, each of which fails in a way of its own, and one that is well.</summary>
+/// <summary>Variants, each of which fails in a way of its own, and one that is well.</summary>
 public sealed class FailingApp : IAsyncLifetime
 {
     public const string BrokenSyntax = "broken-syntax";
     public const string FailingStep = "failing-step";
     public const string ExitsAtOnce = "exits-at-once";
     public const string NeverHealthy = "never-healthy";
+    public const string Hungry = "hungry";
+    public const string NoSuchProgram = "no-such-program";
     public const string Bystander = "bystander";
 
     private TestApp? _app;
@@ -22,6 +24,8 @@ public sealed class FailingApp : IAsyncLifetime
             new(FailingStep, FailingStep),
             new(ExitsAtOnce, ExitsAtOnce),
             new(NeverHealthy, NeverHealthy),
+            new(Hungry, Hungry),
+            new(NoSuchProgram, NoSuchProgram),
             new(Bystander, "static-files")
         );
     }

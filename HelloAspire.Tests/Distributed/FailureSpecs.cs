@@ -39,6 +39,28 @@ public sealed class FailureSpecs(FailingApp failing) : IClassFixture<FailingApp>
     }
 
     [Fact(Timeout = 300_000)]
+    public async Task A_container_that_uses_too_much_memory_is_killed_and_has_exited_with_137()
+    {
+        var exited = await failing.App.WaitForAsync(
+            FailingApp.Hungry,
+            s => s.ExitCode is not null,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(137, exited.Snapshot.ExitCode);
+        var container = await EngineCli.Current.InspectAsync(exited.ResourceId, TestContext.Current.CancellationToken);
+        Assert.True(container.GetProperty("State").GetProperty("OOMKilled").GetBoolean());
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task A_program_that_the_image_does_not_have_fails_to_start_and_the_log_names_it()
+    {
+        await WaitForStateAsync(FailingApp.NoSuchProgram, KnownResourceStates.FailedToStart);
+
+        await ReadLogAsync(FailingApp.NoSuchProgram, "/srever");
+    }
+
+    [Fact(Timeout = 300_000)]
     public async Task A_health_check_that_never_turns_leaves_a_running_resource_unhealthy()
     {
         var unhealthy = await failing.App.WaitForAsync(
@@ -54,7 +76,8 @@ public sealed class FailureSpecs(FailingApp failing) : IClassFixture<FailingApp>
     [Theory(Timeout = 300_000)]
     [InlineData(FailingApp.BrokenSyntax, "failed to start", "COPPY")]
     [InlineData(FailingApp.FailingStep, "failed to start", "main.c:42: error")]
-    [InlineData(FailingApp.ExitsAtOnce, "ended with exit code 3", "no database at db:5432")]
+    [InlineData(FailingApp.NoSuchProgram, "failed to start", "/srever")]
+    [InlineData(FailingApp.ExitsAtOnce, "ended with exit code 3", "start-up line 30")]
     public async Task Waiting_for_the_health_of_a_resource_that_has_failed_ends_and_says_why(
         string resource,
         string reason,

@@ -50,6 +50,18 @@ internal sealed class TestApp : IAsyncDisposable
     public static Task<TestApp> StartAsync(CancellationToken cancellationToken, params TestVariant[] variants) =>
         StartAsync(["--Hello:Enabled=false"], variants, cancellationToken);
 
+    /// <summary>Starts variants alone, and waits for their health.</summary>
+    public static async Task<TestApp> StartHealthyAsync(
+        CancellationToken cancellationToken,
+        params TestVariant[] variants
+    )
+    {
+        var app = await StartAsync(cancellationToken, variants);
+        return await app.OrDisposedAsync(() =>
+            Task.WhenAll(variants.Select(v => app.WaitForHealthyAsync(v.Name, cancellationToken)))
+        );
+    }
+
     /// <summary>Returns the name of a resource's container, which is its instance's ID.</summary>
     public string ContainerOf(string resource) => Current(resource).ResourceId;
 
@@ -58,6 +70,22 @@ internal sealed class TestApp : IAsyncDisposable
         Current(resource).Resource.TryGetContainerImageName(out var image)
             ? image
             : throw new InvalidOperationException($"'{resource}' has no image.");
+
+    /// <summary>Returns the value of one of a resource's properties, or null where it has none of that name.</summary>
+    public string? PropertyOf(string resource, string property) =>
+        Current(resource).Snapshot.Properties.FirstOrDefault(p => p.Name == property)?.Value?.ToString();
+
+    /// <summary>Runs one of a resource's commands, and fails where it does.</summary>
+    public async Task<ExecuteCommandResult> ExecuteAsync(
+        string resource,
+        string command,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await Application.ResourceCommands.ExecuteCommandAsync(resource, command, cancellationToken);
+        Assert.True(result.Success, result.Message);
+        return result;
+    }
 
     public ResourceEvent Current(string resource) =>
         Application.ResourceNotifications.TryGetCurrentState(resource, out var current)
@@ -95,7 +123,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var images = _variants.Where(v => IsKnown(v.Name)).Select(v => ImageOf(v.Name)).ToList();
+        var images = _variants.Where(v => !v.ImageStays && IsKnown(v.Name)).Select(v => ImageOf(v.Name)).ToList();
         await Application.DisposeAsync().AsTask().WaitAsync(StopLimit);
 
         // The images of the hello service stay: they are those of the next run.
