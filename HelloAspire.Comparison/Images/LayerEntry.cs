@@ -9,8 +9,8 @@ public sealed partial record LayerEntry(string Path, EntryKind Kind)
 {
     /// <summary>Permission bits with set-uid, set-gid and sticky (octal 7777).</summary>
     public int Mode { get; init; }
-    public int UserId { get; init; }
-    public int GroupId { get; init; }
+    public uint UserId { get; init; }
+    public uint GroupId { get; init; }
 
     /// <summary>Bytes a reader of the file sees; zero for all but regular files.</summary>
     public long Size { get; init; }

@@ -2,7 +2,7 @@ namespace HelloAspire.Comparison.Images;
 
 /// <summary>
 /// Lays layers over one another, lowest first, as the OCI image specification's "layer changesets" and
-/// the overlay file system do: what a layer hides is hidden first, then its own entries are added.
+/// the overlay file system do: a layer hides what lies below it, never its own entries, whatever their order.
 /// </summary>
 internal sealed class LayerMerge
 {
@@ -23,10 +23,6 @@ internal sealed class LayerMerge
     {
         _layer++;
         _gone.Clear();
-        foreach (var entry in layer.Entries)
-        {
-            Hide(entry);
-        }
         int added = 0;
         var changed = new HashSet<string>(StringComparer.Ordinal);
         var own = new HashSet<string>(StringComparer.Ordinal);
@@ -34,6 +30,7 @@ internal sealed class LayerMerge
         {
             if (entry.Kind is EntryKind.Whiteout or EntryKind.Opaque)
             {
+                Hide(entry);
                 continue;
             }
             var (path, replaces) = Place(entry);
@@ -56,26 +53,56 @@ internal sealed class LayerMerge
 
     private void Hide(LayerEntry entry)
     {
-        if (entry.Kind is not (EntryKind.Whiteout or EntryKind.Opaque) || Tree.Find(entry.Path) is not { } node)
+        var slash = entry.Path.LastIndexOf('/');
+        var parent = ExistingDirectory(entry.Path.AsSpan(0, slash));
+        var node = entry.Path == "/" ? _root : parent?.Child(entry.Path.AsSpan(slash + 1));
+        if (node is { IsSymbolicLink: true } && entry.Kind == EntryKind.Opaque)
+        {
+            node = Own(node);
+        }
+        if (node is null)
         {
             return;
         }
-        if (entry.Kind == EntryKind.Whiteout && node.Parent is { } parent)
+        Forget(node);
+        foreach (var child in node.Children.ToList())
         {
-            Forget(node);
-            parent.Remove(node.Name);
+            if (!KeepOwn(child))
+            {
+                node.Remove(child.Name);
+            }
         }
-        else if (entry.Kind == EntryKind.Opaque)
+        if (entry.Kind == EntryKind.Whiteout && !KeepOwn(node))
         {
-            Forget(node);
-            node.Clear();
+            node.Parent?.Remove(node.Name);
         }
+    }
+
+    // Whether anything of this layer is left of it.
+    private bool KeepOwn(FileNode node)
+    {
+        foreach (var child in node.Children.ToList())
+        {
+            if (!KeepOwn(child))
+            {
+                node.Remove(child.Name);
+            }
+        }
+        if (node.LayerIndex < _layer && node.Children.Count > 0)
+        {
+            (node.Entry, node.LayerIndex) = (ImplicitDirectory(node.Path), _layer);
+        }
+        return node.LayerIndex == _layer;
     }
 
     private (string Path, bool Replaces) Place(LayerEntry entry)
     {
         if (entry.Path == "/")
         {
+            if (entry.Kind != EntryKind.Directory)
+            {
+                throw new DamagedImageException($"layer {_layer + 1} puts a file in the place of the root directory");
+            }
             (_root.Entry, _root.LayerIndex) = (entry, _layer);
             return ("/", false);
         }
@@ -104,7 +131,10 @@ internal sealed class LayerMerge
             var content = entry.Kind == EntryKind.File ? new FileContent(entry, _layer) : null;
             return new FileNode(parent, path, name, entry, _layer, content);
         }
-        var target = Tree.Find(entry.LinkTarget ?? "");
+        // The kernel follows the links on the way to a hard link's target, not the target itself.
+        var named = entry.LinkTarget ?? "/";
+        var slash = named.LastIndexOf('/');
+        var target = Tree.Resolve(named[..slash])?.Child(named.AsSpan(slash + 1));
         return target is null or { IsDirectory: true }
             ? throw new DamagedImageException(
                 $"layer {_layer + 1}: the hard link '{entry.Path}' names '{entry.LinkTarget}', which is no file of the image"
@@ -123,11 +153,7 @@ internal sealed class LayerMerge
             {
                 continue;
             }
-            var child = node.Child(segment);
-            if (child is { IsSymbolicLink: true } && child.LayerIndex == _layer)
-            {
-                child = Tree.Resolve(child);
-            }
+            var child = Own(node.Child(segment));
             if (child is not { IsDirectory: true })
             {
                 child = Imply(node, segment.ToString(), replaced: child);
@@ -136,6 +162,23 @@ internal sealed class LayerMerge
         }
         return node;
     }
+
+    private FileNode? ExistingDirectory(ReadOnlySpan<char> path)
+    {
+        FileNode? node = _root;
+        foreach (var range in path.Split('/'))
+        {
+            if (!path[range].IsEmpty)
+            {
+                node = node is null ? null : Own(node.Child(path[range]));
+            }
+        }
+        return node;
+    }
+
+    // An engine unpacks each layer by itself: only links of the same layer lead anywhere.
+    private FileNode? Own(FileNode? node) =>
+        node is { IsSymbolicLink: true } && node.LayerIndex == _layer ? Tree.Resolve(node) : node;
 
     private FileNode Imply(FileNode parent, string name, FileNode? replaced)
     {

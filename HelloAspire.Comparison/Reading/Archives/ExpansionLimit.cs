@@ -23,7 +23,10 @@ internal sealed class ExpansionLimit
         {
             throw new DamagedImageException(
                 $"it grows to over {MostTimes} times its stored size (past {_expanded} bytes), as a decompression bomb does"
-            );
+            )
+            {
+                IsExhaustion = true,
+            };
         }
     }
 }

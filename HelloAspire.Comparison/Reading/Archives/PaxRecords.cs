@@ -12,11 +12,12 @@ internal sealed class PaxRecords
     /// <summary>The map of GNU's sparse format 0.0, which repeats its keys.</summary>
     public List<long> SparseNumbers { get; } = [];
 
-    public string? this[string key] => _values.GetValueOrDefault(key);
+    /// <summary>A record's value; an empty one takes the record back.</summary>
+    public string? this[string key] => _values.GetValueOrDefault(key) is { Length: > 0 } value ? value : null;
 
     public long? Number(string key) =>
         this[key] is not { } text ? null
-        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
         : throw new DamagedImageException($"the extended header '{key}' is no number: '{text}'");
 
     public static PaxRecords Parse(ReadOnlySpan<byte> data)

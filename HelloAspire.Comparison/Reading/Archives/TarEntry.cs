@@ -7,8 +7,8 @@ namespace HelloAspire.Comparison.Reading.Archives;
 internal sealed record TarEntry(string Name, char Type, long Size, string LinkName, Stream Content)
 {
     public int Mode { get; init; }
-    public int UserId { get; init; }
-    public int GroupId { get; init; }
+    public uint UserId { get; init; }
+    public uint GroupId { get; init; }
 
     public bool IsFile => Type == '0';
     public bool IsDirectory => Type == '5';

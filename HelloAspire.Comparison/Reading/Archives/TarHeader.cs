@@ -15,8 +15,8 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
     public bool IsZero => !_block.ContainsAnyExcept((byte)0);
     public char Type => (char)_block[156];
     public int Mode => (int)(Number(_block.Slice(100, 8)) & 0b111_111_111_111);
-    public int UserId => (int)Number(_block.Slice(108, 8));
-    public int GroupId => (int)Number(_block.Slice(116, 8));
+    public long UserId => Number(_block.Slice(108, 8));
+    public long GroupId => Number(_block.Slice(116, 8));
     public long ContentSize => Number(_block.Slice(124, 12));
     public string LinkName => Text(_block.Slice(157, 100));
 
@@ -65,16 +65,17 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
             ? value
             : throw new DamagedImageException("a header holds a number that is none, or one past all sense");
 
-    /// <summary>Octal digits, or GNU's base 256 where the first bit is set.</summary>
+    /// <summary>Octal digits up to a zero byte, or GNU's base 256 (two's complement) where the first bit is set.</summary>
     private static bool TryNumber(ReadOnlySpan<byte> field, out long value)
     {
         value = 0;
         if ((field[0] & 0x80) != 0)
         {
-            value = field[0] & 0x7F;
+            // The second bit is the sign.
+            value = (sbyte)(field[0] << 1) >> 1;
             foreach (var digit in field[1..])
             {
-                if (value > long.MaxValue >> 8)
+                if (value is > long.MaxValue >> 8 or < long.MinValue >> 8)
                 {
                     return false;
                 }
@@ -82,7 +83,9 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
             }
             return true;
         }
-        foreach (var digit in field.Trim(" \0"u8))
+        var digits = field.Trim(" \0"u8);
+        var end = digits.IndexOf((byte)0);
+        foreach (var digit in end < 0 ? digits : digits[..end])
         {
             if (digit is < (byte)'0' or > (byte)'7' || value > long.MaxValue >> 3)
             {

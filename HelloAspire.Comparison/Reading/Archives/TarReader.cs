@@ -12,7 +12,6 @@ internal sealed class TarReader(Stream source)
     // A path of Linux has at most 4096 bytes; extended attributes are the only long records.
     private const int LongestExtendedHeader = 1 << 20;
 
-    private PaxRecords? _global;
     private Action? _skipRest;
 
     /// <summary>Bytes of the archive read so far, as a place for messages.</summary>
@@ -57,7 +56,8 @@ internal sealed class TarReader(Stream source)
                     pax = PaxRecords.Parse(ReadExtended(header.ContentSize));
                     break;
                 case 'g':
-                    _global = PaxRecords.Parse(ReadExtended(header.ContentSize));
+                    // Engines leave these aside: in layers they hold a comment, as git's commit.
+                    ReadExtended(header.ContentSize);
                     break;
                 default:
                     return Member(header, longName, longLink, pax);
@@ -70,15 +70,17 @@ internal sealed class TarReader(Stream source)
         var name = pax?["GNU.sparse.name"] ?? pax?["path"] ?? longName ?? header.Name;
         var type = header.Type switch
         {
+            // Before ustar a directory was told by its name.
+            '\0' when name.EndsWith('/') => '5',
             '\0' or '7' or 'S' => '0',
             var other => other,
         };
-        if (type == '0' && name.EndsWith('/'))
-        {
-            type = '5';
-        }
         // Links, directories, devices and pipes carry no data, whatever size they state.
-        var size = type is >= '1' and <= '6' ? 0 : pax?.Number("size") ?? _global?.Number("size") ?? header.ContentSize;
+        var size = type is >= '1' and <= '6' ? 0 : pax?.Number("size") ?? header.ContentSize;
+        if (size < 0)
+        {
+            throw new DamagedImageException($"'{name}' claims {size} bytes, at byte {Position}");
+        }
         var content = new TarContent(this, source, size);
         _skipRest = content.SkipRest;
         var map = type == '0' ? Sparse(header, pax, content) : null;
@@ -91,8 +93,9 @@ internal sealed class TarReader(Stream source)
         )
         {
             Mode = header.Mode,
-            UserId = (int)(pax?.Number("uid") ?? header.UserId),
-            GroupId = (int)(pax?.Number("gid") ?? header.GroupId),
+            // As the kernel takes them: -2 is 4294967294.
+            UserId = unchecked((uint)(pax?.Number("uid") ?? header.UserId)),
+            GroupId = unchecked((uint)(pax?.Number("gid") ?? header.GroupId)),
         };
     }
 

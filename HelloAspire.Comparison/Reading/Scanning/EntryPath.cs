@@ -15,16 +15,27 @@ internal static class EntryPath
             ? name
             : throw new DamagedImageException($"it names a path of {name.Length} characters, which no system takes");
 
-    /// <summary>Normalises <c>./usr//bin/</c> to <c>/usr/bin</c>.</summary>
+    /// <summary>Normalises <c>./usr//lib/../bin/</c> to <c>/usr/bin</c>, as engines do before they follow any link.</summary>
     /// <exception cref="DamagedImageException">The name leads out of the image, or is no name.</exception>
     public static string Normalise(string name)
     {
-        var segments = Bounded(name)
-            .Split('/', StringSplitOptions.RemoveEmptyEntries)
-            .Where(segment => segment != ".")
-            .ToList();
-        return segments.Contains("..")
-            ? throw new DamagedImageException($"the entry '{name}' leads out of the image")
-            : "/" + string.Join('/', segments);
+        var segments = new List<string>();
+        foreach (var segment in Bounded(name).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment == ".." && segments.Count > 0)
+            {
+                segments.RemoveAt(segments.Count - 1);
+            }
+            // Above the root is the root; a relative name would leave the image.
+            else if (segment == ".." && !name.StartsWith('/'))
+            {
+                throw new DamagedImageException($"the entry '{name}' leads out of the image");
+            }
+            else if (segment is not ("." or ".."))
+            {
+                segments.Add(segment);
+            }
+        }
+        return "/" + string.Join('/', segments);
     }
 }

@@ -39,7 +39,7 @@ public sealed class DamageSpecs : IDisposable
     [Theory]
     [InlineData("../etc/passwd")]
     [InlineData("app/../../etc/passwd")]
-    [InlineData("/..")]
+    [InlineData("./..")]
     public async Task A_path_that_leads_out_of_the_image(string path)
     {
         var image = new ImageBuilder().Layer(layer => layer.File(path, "x"));
@@ -122,7 +122,10 @@ public sealed class DamageSpecs : IDisposable
             layer.Pax((key, value), ("GNU.sparse.map", "0,1")).File("sparse", "x")
         );
 
-        Assert.Matches("is no number|decompression bomb", await _reader.Refuse(_reader.Files.Docker(image)));
+        Assert.Matches(
+            "is no number|claims -1 bytes|decompression bomb",
+            await _reader.Refuse(_reader.Files.Docker(image))
+        );
     }
 
     [Theory]
