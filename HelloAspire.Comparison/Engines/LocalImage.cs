@@ -5,11 +5,13 @@ namespace HelloAspire.Comparison.Engines;
 
 /// <summary>What an engine tells of an image without reading its files.</summary>
 /// <param name="Id">As <c>sha256:…</c>.</param>
+/// <param name="Platform">As <c>linux/arm64/v8</c>.</param>
 /// <param name="Size">Bytes, as the engine counts them: about what its archive will have.</param>
 public sealed partial record LocalImage(
     string Id,
     IReadOnlyList<string> Names,
     IReadOnlyList<string> DiffIds,
+    string Platform,
     long Size
 )
 {
@@ -24,12 +26,24 @@ public sealed partial record LocalImage(
                         : "sha256:" + image.Id,
                     image.RepoTags ?? [],
                     image.RootFS?.Layers ?? [],
+                    string.Join(
+                        '/',
+                        new[] { image.Os, image.Architecture, image.Variant }.Where(part => !string.IsNullOrEmpty(part))
+                    ),
                     image.Size
                 )
             ),
         ];
 
-    private sealed record Inspection(string Id, List<string>? RepoTags, FileSystem? RootFS, long Size);
+    private sealed record Inspection(
+        string Id,
+        List<string>? RepoTags,
+        FileSystem? RootFS,
+        string? Os,
+        string? Architecture,
+        string? Variant,
+        long Size
+    );
 
     private sealed record FileSystem(List<string>? Layers);
 

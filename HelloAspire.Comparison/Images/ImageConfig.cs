@@ -3,8 +3,7 @@ namespace HelloAspire.Comparison.Images;
 /// <summary>An image's configuration, the same for Docker's and OCI's manifests.</summary>
 public sealed record ImageConfig
 {
-    public required string Architecture { get; init; }
-    public required string OperatingSystem { get; init; }
+    public required Platform Platform { get; init; }
     public DateTimeOffset? Created { get; init; }
 
     /// <summary>User, or user and group, by name or number; empty means root.</summary>

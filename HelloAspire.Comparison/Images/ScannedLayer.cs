@@ -11,6 +11,17 @@ public sealed partial record ScannedLayer
     /// <summary>Stands for a digest that the image's configuration will tell.</summary>
     internal const string Unchecked = "";
 
+    /// <summary>A layer without any entry.</summary>
+    internal static ScannedLayer Empty { get; } =
+        new()
+        {
+            DiffId = Unchecked,
+            Entries = [],
+            Documents = [],
+            Packages = [],
+            Secrets = [],
+        };
+
     /// <summary>SHA-256 of the uncompressed archive, as <c>sha256:…</c>.</summary>
     public required string DiffId { get; init; }
 

@@ -32,7 +32,7 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
     {
         try
         {
-            await reference.Transport.Open(reference).Identify(cancellationToken);
+            await reference.Transport.Open(reference, null).EnsureExists(cancellationToken);
             return true;
         }
         catch (UserErrorException)
@@ -54,7 +54,7 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
             reference.Text,
             async () =>
             {
-                var source = reference.Transport.Open(reference);
+                var source = reference.Transport.Open(reference, options.Platform);
                 var from = options.Dockerfile is { } path
                     ? Dockerfile.FinalFrom(path, Lines(path), options.BuildArguments)
                     : null;
@@ -62,13 +62,14 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
                 var local = home.Images(cancellationToken);
                 var scanned = await Scan(source, options, progress, cancellationToken);
                 var config = ConfigDocument.Parse(scanned.Config);
+                EnsurePlatform(config, options);
                 var named = BaseNames(options, from, config);
                 var found = BaseImageSearch.Find(scanned.Id, config, named, await local);
                 var steps = found?.ImageId is { } id ? await home.CountSteps(id, cancellationToken) : null;
                 var basis = found?.ToBaseImage(config, steps);
                 return Image.Merge(scanned, config, basis, reference.Text, options.Name) with
                 {
-                    EngineName = reference.Engine is null ? null : reference.Location,
+                    EngineName = reference.Engine is null || source.NamedById ? null : reference.Location,
                     From = from,
                 };
             }
@@ -97,7 +98,11 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
     )
     {
         var identity = await source.Identify(cancellationToken);
-        if (cache.Find(identity.Key) is { } known && !(options.ExactCompressedSize && known.HasEstimates))
+        if (
+            identity.Key is { } kept
+            && cache.Find(kept) is { } known
+            && !(options.ExactCompressedSize && known.HasEstimates)
+        )
         {
             return known;
         }
@@ -108,8 +113,22 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
             count => progress?.Report(new ReadProgress(source.Reference, done += count, identity.Size)),
             cancellationToken
         );
-        cache.Keep(identity.Key, image);
+        if (identity.Key is { } key)
+        {
+            cache.Keep(key, image);
+        }
         return image;
+    }
+
+    private static void EnsurePlatform(ImageConfig config, ReadOptions options)
+    {
+        if (options.Platform is { } wanted && !config.Platform.Satisfies(wanted))
+        {
+            throw new DamagedImageException(
+                $"it is for {config.Platform}, not for {wanted}",
+                "Leave '--platform' out, or name an image for that platform."
+            );
+        }
     }
 
     private static IEnumerable<(string Name, string FoundBy)> BaseNames(

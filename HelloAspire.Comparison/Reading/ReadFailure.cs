@@ -19,11 +19,15 @@ internal static class ReadFailure
         }
         catch (Exception exception) when (Describe(exception) is { } what)
         {
-            throw new UserErrorException($"Cannot read '{reference}': {DisplayText.Of(what)}. {Mend}", exception);
+            var mend = (exception as DamagedImageException)?.Mend ?? Mend;
+            throw new UserErrorException(
+                DisplayText.Of($"Cannot read '{reference}': {what.TrimEnd('.')}. {mend}"),
+                exception
+            );
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"Cannot read '{reference}': {exception.Message}", exception);
+            throw new UserErrorException(DisplayText.Of($"Cannot read '{reference}': {exception.Message}"), exception);
         }
     }
 
@@ -37,7 +41,11 @@ internal static class ReadFailure
         }
         catch (Exception exception) when (Describe(exception) is { } what)
         {
-            throw new DamagedImageException($"{part}: {what}");
+            var damage = exception as DamagedImageException;
+            throw new DamagedImageException($"{part}: {what}", damage?.Mend)
+            {
+                IsExhaustion = damage?.IsExhaustion ?? false,
+            };
         }
     }
 

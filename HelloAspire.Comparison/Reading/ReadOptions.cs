@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Images;
+
 namespace HelloAspire.Comparison.Reading;
 
 /// <summary>What the caller knows about an image besides its reference.</summary>
@@ -5,6 +7,9 @@ public sealed record ReadOptions
 {
     /// <summary>The name to show; the reference where it is null.</summary>
     public string? Name { get; init; }
+
+    /// <summary>What the image shall run on; null for this machine's own where there is a choice.</summary>
+    public Platform? Platform { get; init; }
 
     /// <summary>Images that this one may be built from, tried before any other.</summary>
     public IReadOnlyList<string> BaseReferences { get; init; } = [];

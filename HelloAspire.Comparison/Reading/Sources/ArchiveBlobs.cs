@@ -13,11 +13,16 @@ internal sealed class ArchiveBlobs : IBlobs
     private const int LargestDocument = 8 << 20;
     private const long LargestDocuments = 64 << 20;
     private const int MostLinks = 40;
+    private const int MostMembers = 200_000;
 
     private readonly Dictionary<string, byte[]> _documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScannedLayer> _layers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+
+    // What is wrong with a member matters only where the image needs it.
+    private readonly Dictionary<string, DamagedImageException> _damaged = new(StringComparer.Ordinal);
     private long _documentBytes;
+    private int _members;
 
     private ArchiveBlobs() { }
 
@@ -28,6 +33,10 @@ internal sealed class ArchiveBlobs : IBlobs
         var tar = new TarReader(content);
         while (tar.Next() is { } member)
         {
+            if (++blobs._members > MostMembers)
+            {
+                throw new DamagedImageException($"it has more than {MostMembers} members, which no image needs");
+            }
             var path = EntryPath.Normalise(member.Name);
             if (member.IsSymbolicLink)
             {
@@ -48,7 +57,8 @@ internal sealed class ArchiveBlobs : IBlobs
 
     public byte[]? Document(string path) => _documents.GetValueOrDefault(Follow(path));
 
-    public ScannedLayer? Layer(string path) => _layers.GetValueOrDefault(Follow(path));
+    public ScannedLayer? Layer(string path) =>
+        _damaged.TryGetValue(Follow(path), out var damage) ? throw damage : _layers.GetValueOrDefault(Follow(path));
 
     private void Add(string path, TarEntry member, LayerScanner scanner)
     {
@@ -58,11 +68,22 @@ internal sealed class ArchiveBlobs : IBlobs
         // A layer comes first: its first file may be called "[".
         if (Decompression.IsLayer(head))
         {
-            _layers[path] = ReadFailure.In($"layer '{path[1..]}'", () => scanner.Scan(content, member.Size));
+            try
+            {
+                _layers[path] = ReadFailure.In($"layer '{path[1..]}'", () => scanner.Scan(content, member.Size));
+            }
+            catch (DamagedImageException exception) when (!exception.IsExhaustion)
+            {
+                _damaged[path] = exception;
+            }
         }
-        else if (head.AsSpan().TrimStart(" \r\n\t"u8) is [(byte)'{' or (byte)'[', ..])
+        else if (head.AsSpan().TrimStart("\uFEFF"u8).TrimStart(" \r\n\t"u8) is [(byte)'{' or (byte)'[', ..])
         {
             _documents[path] = ReadDocument(path, member.Size, content);
+        }
+        else
+        {
+            _damaged[path] = new DamagedImageException($"'{path[1..]}' is no layer");
         }
     }
 
@@ -93,23 +114,15 @@ internal sealed class ArchiveBlobs : IBlobs
 
     private static string Target(string path, string link)
     {
-        var segments = new Stack<string>();
-        foreach (
-            var segment in (path[..path.LastIndexOf('/')] + "/" + link).Split(
-                '/',
-                StringSplitOptions.RemoveEmptyEntries
-            )
-        )
+        try
         {
-            if (segment == ".." && !segments.TryPop(out _))
-            {
-                throw new DamagedImageException($"the link '{path[1..]}' leads out of the archive");
-            }
-            if (segment is not (".." or "."))
-            {
-                segments.Push(segment);
-            }
+            return EntryPath.Normalise(
+                link.StartsWith('/') ? link : $"{path[..path.LastIndexOf('/')].TrimStart('/')}/{link}".TrimStart('/')
+            );
         }
-        return "/" + string.Join('/', segments.Reverse());
+        catch (DamagedImageException)
+        {
+            throw new DamagedImageException($"the link '{path[1..]}' leads out of the archive");
+        }
     }
 }

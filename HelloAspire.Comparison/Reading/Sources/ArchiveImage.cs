@@ -1,20 +1,36 @@
-using System.Globalization;
+using System.Security.Cryptography;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Reading.Archives;
 using HelloAspire.Comparison.Reading.Scanning;
 
 namespace HelloAspire.Comparison.Reading.Sources;
 
-/// <summary>An image in an archive file: Docker's or OCI's, plain or compressed as a whole.</summary>
-internal sealed class ArchiveImage(string reference, ImagePath path, bool preferOci) : ImageSource(reference)
+/// <summary>An image in an archive file or in a stream: Docker's or OCI's, plain or compressed as a whole.</summary>
+internal sealed class ArchiveImage(string reference, ImagePath path, bool preferOci, Platform? platform)
+    : ImageSource(reference)
 {
-    public override Task<SourceIdentity> Identify(CancellationToken cancellationToken)
+    private (long Length, DateTime Time) _stamp;
+
+    public override Task EnsureExists(CancellationToken cancellationToken)
     {
-        var file = new FileInfo(path.Path);
-        var time = file.LastWriteTimeUtc.Ticks.ToString(CultureInfo.InvariantCulture);
-        return Task.FromResult(
-            new SourceIdentity($"{path.Path}|{path.Name}|{preferOci}|{file.Length}|{time}", null, file.Length)
-        );
+        if (!File.Exists(path.Path))
+        {
+            throw new UserErrorException($"There is nothing at '{path.Path}' any more.");
+        }
+        return Task.CompletedTask;
+    }
+
+    public override async Task<SourceIdentity> Identify(CancellationToken cancellationToken)
+    {
+        // What standard input and named pipes give is gone once it was read, so it is not looked at before.
+        if (FindFile() is not { Length: > 0 and var length })
+        {
+            return new SourceIdentity(null, null, null);
+        }
+        _stamp = Stamp();
+        await using var file = File.OpenRead(path.Path);
+        var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
+        return new SourceIdentity($"file-{digest}{path.Choice}|{platform}|{preferOci}", null, length);
     }
 
     public override async Task<ScannedImage> Read(
@@ -25,13 +41,27 @@ internal sealed class ArchiveImage(string reference, ImagePath path, bool prefer
     )
     {
         await using var file = File.OpenRead(path.Path);
-        return await ReadAhead.Run(
-            file,
-            stream =>
-                new ManifestReader(ArchiveBlobs.Read(new CountingStream(stream, onRead), scanner), path.Name).Read(
-                    preferOci
-                ),
-            cancellationToken
-        );
+        var image = await ReadAhead.Run(file, ReadArchive, cancellationToken);
+        return identity.Key is null || _stamp == Stamp()
+            ? image
+            : throw new DamagedImageException("it changed while it was read", "Read it again once it is written.");
+
+        ScannedImage ReadArchive(Stream stream) =>
+            new ManifestReader(
+                ArchiveBlobs.Read(new CountingStream(stream, onRead), scanner),
+                path.Choice,
+                platform
+            ).Read(preferOci);
+    }
+
+    private (long Length, DateTime Time) Stamp() =>
+        FindFile() is { } file ? (file.Length, file.LastWriteTimeUtc) : default;
+
+    // Null for what is no file with a length, as a pipe: its link in /proc leads to no path.
+    private FileInfo? FindFile()
+    {
+        var named = new FileInfo(path.Path);
+        var file = named.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? named;
+        return file.Exists ? file : null;
     }
 }

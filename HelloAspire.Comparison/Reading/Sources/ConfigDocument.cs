@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HelloAspire.Comparison.Images;
@@ -11,8 +12,9 @@ internal sealed record ConfigDocument
     private const int Largest = 2 << 20;
 
     public string? Architecture { get; init; }
+    public string? Variant { get; init; }
     public string? Os { get; init; }
-    public DateTimeOffset? Created { get; init; }
+    public string? Created { get; init; }
     public RunSettings? Config { get; init; }
 
     [JsonPropertyName("rootfs")]
@@ -26,25 +28,24 @@ internal sealed record ConfigDocument
         {
             throw new JsonException($"the image's configuration has {json.Length} bytes, which no image needs");
         }
-        var document = JsonSerializer.Deserialize(json, SourceJson.Default.ConfigDocument);
-        return document?.RootFs?.DiffIds is { } diffIds
-            ? document.ToConfig(Clean(diffIds))
-            : throw new JsonException("the image's configuration lists no layers");
+        // An image without layers may list none, or not even say so.
+        return SourceJson.Read(json, SourceJson.Default.ConfigDocument) is { } document
+            ? document.ToConfig(Clean(document.RootFs?.DiffIds))
+            : throw new JsonException("the image's configuration is empty");
     }
 
     private ImageConfig ToConfig(List<string> diffIds) =>
         new()
         {
-            Architecture = Architecture ?? "",
-            OperatingSystem = Os ?? "",
-            Created = Created,
+            Platform = Platform.Of(Os, Architecture, Variant),
+            Created = DateTimeOffset.TryParse(Created, CultureInfo.InvariantCulture, out var time) ? time : null,
             User = Config?.User ?? "",
             Entrypoint = Clean(Config?.Entrypoint),
             Command = Clean(Config?.Cmd),
             Environment = Clean(Config?.Env),
             WorkingDirectory = Config?.WorkingDir is { Length: > 0 } directory ? directory : "/",
-            ExposedPorts = Names(Config?.ExposedPorts),
-            Volumes = Names(Config?.Volumes),
+            ExposedPorts = [.. (Config?.ExposedPorts ?? []).Order(StringComparer.Ordinal)],
+            Volumes = [.. (Config?.Volumes ?? []).Order(StringComparer.Ordinal)],
             HealthCheck = Clean(Config?.Healthcheck?.Test) is { Count: > 0 } test ? new HealthCheck(test) : null,
             Labels = (Config?.Labels ?? []).ToDictionary(label => label.Key, label => label.Value ?? ""),
             History = [.. Steps(diffIds.Count, SecretText.Values(Clean(Config?.Env)))],
@@ -75,8 +76,6 @@ internal sealed record ConfigDocument
     // JSON may hold null anywhere, and an untrusted image does.
     private static List<string> Clean(List<string?>? list) => [.. (list ?? []).OfType<string>()];
 
-    private static List<string> Names(Dictionary<string, JsonElement>? set) => [.. (set ?? []).Keys.Order()];
-
     internal sealed record RunSettings
     {
         public string? User { get; init; }
@@ -84,8 +83,8 @@ internal sealed record ConfigDocument
         public List<string?>? Cmd { get; init; }
         public List<string?>? Env { get; init; }
         public string? WorkingDir { get; init; }
-        public Dictionary<string, JsonElement>? ExposedPorts { get; init; }
-        public Dictionary<string, JsonElement>? Volumes { get; init; }
+        public HashSet<string>? ExposedPorts { get; init; }
+        public HashSet<string>? Volumes { get; init; }
         public Dictionary<string, string?>? Labels { get; init; }
         public HealthSettings? Healthcheck { get; init; }
     }

@@ -5,7 +5,8 @@ using HelloAspire.Comparison.Reading.Scanning;
 namespace HelloAspire.Comparison.Reading.Sources;
 
 /// <summary>An OCI image layout in a directory, of which only what one image needs is read.</summary>
-internal sealed class DirectoryBlobs(string directory, LayerScanner scanner, Action<int> onRead) : IBlobs
+/// <param name="scanner">What reads layers; null where only documents are asked for.</param>
+internal sealed class DirectoryBlobs(string directory, LayerScanner? scanner, Action<int>? onRead) : IBlobs
 {
     private const int LargestDocument = 8 << 20;
 
@@ -30,10 +31,21 @@ internal sealed class DirectoryBlobs(string directory, LayerScanner scanner, Act
             return _layers.GetValueOrDefault(path);
         }
         using var content = file.OpenRead();
-        layer = ReadFailure.In($"layer '{path}'", () => scanner.Scan(new CountingStream(content, onRead), file.Length));
+        layer = ReadFailure.In(
+            $"layer '{path}'",
+            () => scanner!.Scan(new CountingStream(content, onRead!), file.Length)
+        );
         _layers[path] = layer;
         return layer;
     }
+
+    /// <summary>Whether a layer is there with as many bytes as the manifest says.</summary>
+    public bool IsWhole(LayerBlob layer) =>
+        new FileInfo(FullPath(layer.Path)) is { Exists: true, Length: var length } && length == (layer.Size ?? length);
+
+    /// <summary>Bytes of the layer's blob; zero where it is not there.</summary>
+    public long SizeOf(LayerBlob layer) =>
+        new FileInfo(FullPath(layer.Path)) is { Exists: true, Length: var length } ? length : 0;
 
     private string FullPath(string path) => Path.Join(directory, EntryPath.Normalise(path));
 }

@@ -6,14 +6,43 @@ using HelloAspire.Comparison.Reading.Scanning;
 namespace HelloAspire.Comparison.Reading.Sources;
 
 /// <summary>An image of a container engine, read through its <c>save</c> command.</summary>
-internal sealed class EngineImage(string reference, ContainerEngine engine, string name) : ImageSource(reference)
+internal sealed class EngineImage(string reference, ContainerEngine engine, string name, Platform? platform)
+    : ImageSource(reference)
 {
+    private const int ShortestId = 6;
+
     public override bool ChecksDigests => true;
+
+    public override Task EnsureExists(CancellationToken cancellationToken) => Inspect(cancellationToken);
 
     public override async Task<SourceIdentity> Identify(CancellationToken cancellationToken)
     {
-        var image = await engine.Inspect(name, cancellationToken);
+        var image = await Inspect(cancellationToken);
+        if (platform is not null && !Platform.Parse(image.Platform).Satisfies(platform))
+        {
+            throw new UserErrorException(
+                $"{engine.Program} has '{name}' for {image.Platform}, not for {platform}. Pull it with '--platform {platform}' first."
+            );
+        }
+        NamedById =
+            name.Length >= ShortestId
+            && image.Id.StartsWith(name.Contains(':') ? name : "sha256:" + name, StringComparison.OrdinalIgnoreCase);
         return new SourceIdentity($"{engine.Program}-{image.Id}", image.Id, image.Size);
+    }
+
+    private async Task<LocalImage> Inspect(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engine.Inspect(name, cancellationToken);
+        }
+        catch (UserErrorException exception) when (Path.Exists(name))
+        {
+            var mend = Directory.Exists(name)
+                ? $"name an OCI layout as 'oci:{name}'"
+                : $"name it as 'docker-archive:{name}' or 'oci-archive:{name}'";
+            throw new UserErrorException($"'{name}' is a path, not an image of {engine.Program}: {mend}.", exception);
+        }
     }
 
     public override async Task<ScannedImage> Read(
@@ -32,7 +61,8 @@ internal sealed class EngineImage(string reference, ContainerEngine engine, stri
                     stream =>
                         new ManifestReader(
                             ArchiveBlobs.Read(new CountingStream(stream, onRead), scanner),
-                            name: null
+                            ImageChoice.Parse(null),
+                            platform: null
                         ).Read(preferOci: false),
                     token
                 ),

@@ -1,24 +1,42 @@
 namespace HelloAspire.Comparison.Reading.Sources;
 
-/// <summary>A file or directory, and the name of one of the images in it.</summary>
-internal sealed record ImagePath(string Path, string? Name)
+/// <summary>A file or directory, and which of the images in it is meant.</summary>
+internal sealed record ImagePath(string Path, ImageChoice Choice)
 {
-    /// <summary>Reads <c>PATH</c> or <c>PATH:NAME</c>; both parts may hold colons themselves.</summary>
-    /// <exception cref="UserErrorException">There is nothing at the path.</exception>
-    public static ImagePath Parse(string text, Func<string, bool> exists)
+    /// <summary>Reads <c>PATH</c>, <c>PATH:NAME</c>, <c>PATH@DIGEST</c> or <c>PATH:@POSITION</c>; each part may hold colons itself.</summary>
+    /// <exception cref="UserErrorException">There is no file at the path, or a directory.</exception>
+    public static ImagePath OfFile(string text) =>
+        Find(text, File.Exists)
+        ?? throw (
+            Find(text, Directory.Exists) is { Path: var path }
+                ? new UserErrorException($"'{path}' is a directory. Name an OCI layout as 'oci:{path}'.")
+                : Missing(text)
+        );
+
+    /// <summary>Reads the same for a directory.</summary>
+    /// <exception cref="UserErrorException">There is no directory at the path, or a file.</exception>
+    public static ImagePath OfDirectory(string text) =>
+        Find(text, Directory.Exists)
+        ?? throw (
+            Find(text, File.Exists) is { Path: var path }
+                ? new UserErrorException(
+                    $"'{path}' is a file. Name it 'oci-archive:{path}' or 'docker-archive:{path}'."
+                )
+                : Missing(text)
+        );
+
+    private static ImagePath? Find(string text, Func<string, bool> exists)
     {
-        for (var end = text.Length; end > 0; end = text.LastIndexOf(':', end - 1))
+        for (var end = text.Length; end > 0; end = text.LastIndexOfAny([':', '@'], end - 1))
         {
             if (exists(text[..end]))
             {
-                return new ImagePath(
-                    System.IO.Path.GetFullPath(text[..end]),
-                    end == text.Length ? null : text[(end + 1)..]
-                );
+                return new(System.IO.Path.GetFullPath(text[..end]), ImageChoice.Parse(text[end..].TrimStart(':')));
             }
         }
-        throw new UserErrorException(
-            $"There is nothing at '{text}'. Check the path (it is taken from the current directory)."
-        );
+        return null;
     }
+
+    private static UserErrorException Missing(string text) =>
+        new($"There is nothing at '{text}'. Check the path (it is taken from the current directory).");
 }

@@ -1,22 +1,41 @@
-using System.Globalization;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Reading.Scanning;
 
 namespace HelloAspire.Comparison.Reading.Sources;
 
 /// <summary>An image in a directory with OCI's image layout.</summary>
-internal sealed class LayoutImage(string reference, ImagePath path) : ImageSource(reference)
+internal sealed class LayoutImage(string reference, ImagePath path, Platform? platform) : ImageSource(reference)
 {
+    private ImageManifest? _manifest;
+
+    public override Task EnsureExists(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(Path.Join(path.Path, "index.json")) && !File.Exists(Path.Join(path.Path, "manifest.json")))
+        {
+            throw new UserErrorException(
+                $"'{path.Path}' is no OCI image layout: it holds no 'index.json'. Name the directory that does."
+            );
+        }
+        return Task.CompletedTask;
+    }
+
     public override Task<SourceIdentity> Identify(CancellationToken cancellationToken)
     {
-        var files = new DirectoryInfo(path.Path).EnumerateFiles("*", SearchOption.AllDirectories).ToList();
-        var time = files
-            .Select(file => file.LastWriteTimeUtc.Ticks)
-            .DefaultIfEmpty()
-            .Max()
-            .ToString(CultureInfo.InvariantCulture);
-        var size = files.Sum(file => file.Length);
-        return Task.FromResult(new SourceIdentity($"{path.Path}|{path.Name}|{files.Count}|{size}|{time}", null, size));
+        EnsureExists(cancellationToken);
+        var blobs = new DirectoryBlobs(path.Path, scanner: null, onRead: null);
+        _manifest = new ManifestReader(blobs, path.Choice, platform).Find(preferOci: true);
+        return Task.FromResult(
+            new SourceIdentity(
+                // A blob that is missing or cut short is told even where its content is known.
+                _manifest.Digest
+                    is { } digest
+                && _manifest.Layers.All(blobs.IsWhole)
+                    ? $"oci-{digest}"
+                    : null,
+                null,
+                _manifest.Layers.Sum(blobs.SizeOf)
+            )
+        );
     }
 
     public override Task<ScannedImage> Read(
@@ -26,7 +45,10 @@ internal sealed class LayoutImage(string reference, ImagePath path) : ImageSourc
         CancellationToken cancellationToken
     ) =>
         Task.Run(
-            () => new ManifestReader(new DirectoryBlobs(path.Path, scanner, onRead), path.Name).Read(preferOci: true),
+            () =>
+                new ManifestReader(new DirectoryBlobs(path.Path, scanner, onRead), path.Choice, platform).Assemble(
+                    _manifest!
+                ),
             cancellationToken
         );
 }

@@ -1,168 +1,86 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using HelloAspire.Comparison.Images;
 
 namespace HelloAspire.Comparison.Reading.Sources;
 
 /// <summary>Finds one image among the blobs, by Docker's manifest or by OCI's, and puts it together.</summary>
-/// <param name="name">The image's name inside the archive; null where there is only one.</param>
-internal sealed partial class ManifestReader(IBlobs blobs, string? name)
+/// <param name="choice">Which image is meant where there are several.</param>
+/// <param name="platform">What it shall run on; null for this machine's own where there is a choice.</param>
+internal sealed class ManifestReader(IBlobs blobs, ImageChoice choice, Platform? platform)
 {
-    private const int DeepestIndex = 4;
+    // Of an archive without files, and of an empty file: some archives leave such layers out.
+    private static readonly string[] EmptyLayers =
+    [
+        "sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+        "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    ];
 
-    /// <summary>Reads the image.</summary>
+    /// <summary>Finds the image's manifest.</summary>
     /// <param name="preferOci">Whether OCI's index counts where there are both.</param>
-    /// <exception cref="DamagedImageException">There is no such image, or it is not what its manifest says.</exception>
-    public ScannedImage Read(bool preferOci)
+    /// <exception cref="DamagedImageException">There is no such image, or several.</exception>
+    public ImageManifest Find(bool preferOci)
     {
         var docker = blobs.Document("manifest.json");
         var oci = blobs.Document("index.json");
-        return (docker, oci) switch
-        {
-            (null, null) => throw new DamagedImageException("it holds neither 'manifest.json' nor 'index.json'"),
-            (not null, null) => ReadDocker(docker),
-            (null, not null) => ReadOci(oci),
-            _ => preferOci ? ReadOci(oci) : ReadDocker(docker),
-        };
+        return oci is not null && (preferOci || docker is null) ? new OciManifests(blobs, choice, platform).Find(oci)
+            : docker is not null ? new DockerManifests(blobs, choice, platform).Find(docker)
+            : throw (
+                blobs.Document("repositories") is null
+                    ? new DamagedImageException(
+                        "it holds neither 'manifest.json' nor 'index.json', so it is no image archive",
+                        "Save an image with 'docker save --output FILE NAME'; what 'docker export' writes holds no image."
+                    )
+                    : new DamagedImageException(
+                        "it was saved by a Docker before 1.10",
+                        "Load it into an engine and save it again."
+                    )
+            );
     }
 
-    private ScannedImage ReadDocker(byte[] json)
+    /// <summary>Finds the image and reads its layers.</summary>
+    /// <exception cref="DamagedImageException">There is no such image, or it is not what its manifest says.</exception>
+    public ScannedImage Read(bool preferOci) => Assemble(Find(preferOci));
+
+    /// <summary>Reads the layers of an image.</summary>
+    /// <exception cref="DamagedImageException">The image is not what its manifest says.</exception>
+    public ScannedImage Assemble(ImageManifest manifest)
     {
-        var all = JsonSerializer.Deserialize(json, SourceJson.Default.ListDockerManifest) ?? [];
-        var manifest = One([.. all.OfType<DockerManifest>()], manifest => (manifest.RepoTags ?? []).OfType<string>());
-        if (manifest is not { Config: { } configPath, Layers: { } layers })
-        {
-            throw new DamagedImageException("'manifest.json' names no configuration or no layers");
-        }
-        var config = blobs.Document(configPath) ?? throw Missing(configPath);
-        if (Hexadecimal().Match(configPath) is { Success: true, Value: var digest })
-        {
-            Verify(configPath, config, digest);
-        }
-        return Assemble(config, layers.Select(layer => layer ?? ""));
-    }
-
-    private ScannedImage ReadOci(byte[] json)
-    {
-        var index = Parse(json);
-        for (var depth = 0; index.Manifests is { } manifests; depth++)
-        {
-            if (depth == DeepestIndex)
-            {
-                throw new DamagedImageException("its indexes are nested without end");
-            }
-            var images = manifests.OfType<OciDescriptor>().Where(manifest => !manifest.IsAttestation).ToList();
-            var named =
-                depth == 0 && (name is not null || Distinct(images)) ? [One(images, image => image.Names)] : images;
-            index = Parse(Blob(ForPlatform(named)));
-        }
-        return index is { Config: { } config, Layers: { } layers }
-            ? Assemble(Blob(config), layers.Select(BlobPath))
-            : throw new DamagedImageException("its manifest names no configuration or no layers");
-    }
-
-    // Entries of several names are several images; entries of one name are one image for several platforms.
-    private static bool Distinct(List<OciDescriptor> images) =>
-        images.SelectMany(image => image.Names.Take(1)).Distinct().Count() > 1;
-
-    private T One<T>(List<T> all, Func<T, IEnumerable<string>> names)
-    {
-        List<T> matches = name is null ? all : [.. all.Where(image => names(image).Any(IsWanted))];
-        if (matches is [var single])
-        {
-            return single;
-        }
-        var known = string.Join(", ", all.SelectMany(names).Distinct().Order());
-        throw new DamagedImageException(
-            all.Count == 0 ? "it holds no image"
-            : name is not null ? $"it holds no image '{name}', or several; it holds: {known}"
-            : $"it holds {all.Count} images; add ':NAME' for one of: {known}"
-        );
-    }
-
-    private bool IsWanted(string candidate) =>
-        candidate == name
-        || candidate.EndsWith("/" + name, StringComparison.Ordinal)
-        || candidate.EndsWith(":" + name, StringComparison.Ordinal);
-
-    private static OciDescriptor ForPlatform(List<OciDescriptor> images)
-    {
-        var architecture = RuntimeInformation.OSArchitecture switch
-        {
-            Architecture.X64 => "amd64",
-            Architecture.X86 => "386",
-            var other => other.ToString().ToLowerInvariant(),
-        };
-        var own = images.Where(image =>
-            image.Platform is { Os: "linux" } platform && platform.Architecture == architecture
-        );
-        return images.Count == 1
-            ? images[0]
-            : own.FirstOrDefault()
-                ?? throw new DamagedImageException(
-                    $"it holds no image for linux/{architecture}, but for: {string.Join(", ", images.Select(image => image.Platform))}"
-                );
-    }
-
-    private ScannedImage Assemble(byte[] configJson, IEnumerable<string> layerPaths)
-    {
-        var config = ConfigDocument.Parse(configJson);
-        var layers = layerPaths.Select(path => (path, layer: blobs.Layer(path) ?? throw Missing(path))).ToList();
-        if (layers.Count != config.DiffIds.Count)
+        var diffIds = ConfigDocument.Parse(manifest.Config).DiffIds;
+        if (manifest.Layers.Count != diffIds.Count)
         {
             throw new DamagedImageException(
-                $"its manifest names {layers.Count} layers, its configuration {config.DiffIds.Count}"
+                $"its manifest names {manifest.Layers.Count} layers, its configuration {diffIds.Count}"
             );
-        }
-        foreach (var ((path, layer), diffId) in layers.Zip(config.DiffIds))
-        {
-            if (layer.DiffId != ScannedLayer.Unchecked && layer.DiffId != diffId)
-            {
-                throw new DamagedImageException(
-                    $"layer '{path}' has the digest {layer.DiffId}, not {diffId} as the image says"
-                );
-            }
         }
         return new ScannedImage
         {
-            Id = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(configJson)),
-            Config = configJson,
-            Layers = [.. layers.Zip(config.DiffIds, (pair, diffId) => pair.layer with { DiffId = diffId })],
+            Id = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(manifest.Config)),
+            Config = manifest.Config,
+            Layers = [.. manifest.Layers.Zip(diffIds, Layer)],
         };
     }
 
-    private byte[] Blob(OciDescriptor descriptor)
+    private ScannedLayer Layer(LayerBlob blob, string diffId)
     {
-        var path = BlobPath(descriptor);
-        var blob = blobs.Document(path) ?? throw Missing(path);
-        Verify(path, blob, descriptor.Digest!["sha256:".Length..]);
-        return blob;
+        var layer = blobs.Layer(blob.Path) ?? (EmptyLayers.Contains(diffId) ? ScannedLayer.Empty : throw Missing(blob));
+        return
+            layer.DiffId == ScannedLayer.Unchecked
+            || layer.DiffId == diffId
+            || !diffId.StartsWith("sha256:", StringComparison.Ordinal)
+            ? layer with
+            {
+                DiffId = diffId,
+            }
+            : throw new DamagedImageException(
+                $"layer '{blob.Path}' has the digest {layer.DiffId}, not {diffId} as the image says"
+            );
     }
 
-    private static string BlobPath(OciDescriptor? descriptor) =>
-        descriptor?.Digest is { } digest && Sha256Reference().IsMatch(digest)
-            ? "blobs/sha256/" + digest["sha256:".Length..]
-            : throw new DamagedImageException($"'{descriptor?.Digest}' is no SHA-256 digest");
-
-    private static void Verify(string path, byte[] content, string digest)
-    {
-        if (Convert.ToHexStringLower(SHA256.HashData(content)) != digest)
-        {
-            throw new DamagedImageException($"the content of '{path}' does not have the digest that its name says");
-        }
-    }
-
-    private static OciDocument Parse(byte[] json) =>
-        JsonSerializer.Deserialize(json, SourceJson.Default.OciDocument)
-        ?? throw new DamagedImageException("its index is empty");
-
-    private static DamagedImageException Missing(string path) => new($"it lacks '{path}', which its manifest names");
-
-    [GeneratedRegex("[0-9a-f]{64}")]
-    private static partial Regex Hexadecimal();
-
-    [GeneratedRegex("^sha256:[0-9a-f]{64}$")]
-    private static partial Regex Sha256Reference();
+    private static DamagedImageException Missing(LayerBlob blob) =>
+        blob.Origin is { } url
+            ? new(
+                $"it lacks '{blob.Path}', a layer that may only be had from {url}",
+                "Pull the image with an engine, and name it there."
+            )
+            : new($"it lacks '{blob.Path}', which its manifest names");
 }

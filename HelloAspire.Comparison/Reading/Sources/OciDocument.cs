@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Images;
+
 namespace HelloAspire.Comparison.Reading.Sources;
 
 /// <summary>An index or a manifest of the OCI image specification: an index has manifests, a manifest has layers.</summary>
@@ -6,15 +8,38 @@ internal sealed record OciDocument
     public List<OciDescriptor?>? Manifests { get; init; }
     public OciDescriptor? Config { get; init; }
     public List<OciDescriptor?>? Layers { get; init; }
+    public string? ArtifactType { get; init; }
+
+    /// <summary>What a signature or a bill of materials refers to; null for an image.</summary>
+    public OciDescriptor? Subject { get; init; }
+
+    /// <summary>Whether it looks like an image, and not like a signature, a chart or another artifact.</summary>
+    public bool IsImage =>
+        Subject is null
+        && string.IsNullOrEmpty(ArtifactType)
+        && Config is { MediaType: null or "" or OciDescriptor.Configuration or OciDescriptor.DockerConfiguration }
+        && (Layers ?? []).All(layer =>
+            layer?.MediaType is not { Length: > 0 } type || type.Contains(".tar", StringComparison.Ordinal)
+        );
 }
 
 /// <summary>A reference to a blob.</summary>
 internal sealed record OciDescriptor
 {
+    public const string Configuration = "application/vnd.oci.image.config.v1+json";
+    public const string DockerConfiguration = "application/vnd.docker.container.image.v1+json";
+
     public string? MediaType { get; init; }
     public string? Digest { get; init; }
+    public long Size { get; init; }
     public OciPlatform? Platform { get; init; }
-    public Dictionary<string, string>? Annotations { get; init; }
+    public Dictionary<string, string?>? Annotations { get; init; }
+
+    /// <summary>The content itself, in base 64; null where it is a file of its own.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>Where a layer is to be had that the image may not bring along.</summary>
+    public List<string?>? Urls { get; init; }
 
     /// <summary>Whether it describes how an image was built instead of being one.</summary>
     public bool IsAttestation =>
@@ -36,5 +61,5 @@ internal sealed record OciDescriptor
 /// <summary>What an image runs on.</summary>
 internal sealed record OciPlatform(string? Os, string? Architecture, string? Variant)
 {
-    public override string ToString() => string.Join('/', new[] { Os, Architecture, Variant }.OfType<string>());
+    public Platform ToPlatform() => Images.Platform.Of(Os, Architecture, Variant);
 }

@@ -70,7 +70,7 @@ public sealed class ImageFileSpecs : IDisposable
         var reference = _reader.Files.OciArchive(layout);
 
         Assert.Equal("/two", Assert.Single((await _reader.Read(reference + ":app:2")).Image.Tree.Files).Path);
-        Assert.Contains("app:1, example.org/app:2", await _reader.Refuse(reference));
+        Assert.Contains("':example.org/app:1', ':example.org/app:2'", await _reader.Refuse(reference));
         Assert.Contains("no image 'app:3'", await _reader.Refuse(reference + ":app:3"));
     }
 
@@ -130,23 +130,6 @@ public sealed class ImageFileSpecs : IDisposable
         Assert.Equal(gzip.Length, stored.Compressed);
         Assert.InRange(plain.Compressed, gzip.Length * 0.99, gzip.Length * 1.01);
         Assert.False(plain.CompressedIsEstimate);
-    }
-
-    [Fact]
-    public async Task An_image_is_read_once_and_then_comes_from_the_cache_until_its_file_changes()
-    {
-        var reference = _reader.Files.Docker(ImageBuilder.Clean());
-        var path = reference["docker-archive:".Length..];
-        var time = File.GetLastWriteTimeUtc(path);
-        await _reader.Read(reference);
-
-        // The same length and time, other content: only the cache can still answer.
-        await File.WriteAllBytesAsync(path, new byte[new FileInfo(path).Length], TestContext.Current.CancellationToken);
-        File.SetLastWriteTimeUtc(path, time);
-        Assert.Equal("/app/hello", (await _reader.Read(reference)).Program!.Path);
-
-        File.SetLastWriteTimeUtc(path, time.AddSeconds(1));
-        await _reader.Refuse(reference);
     }
 
     public void Dispose() => _reader.Dispose();

@@ -1,0 +1,46 @@
+namespace HelloAspire.Comparison.Images;
+
+/// <summary>What an image runs on, as <c>linux/arm64/v8</c>.</summary>
+/// <param name="Variant">Null where none is told.</param>
+public sealed record Platform(string OperatingSystem, string Architecture, string? Variant = null)
+{
+    public bool IsWindows => OperatingSystem == "windows";
+
+    /// <summary>Reads <c>os/arch</c> or <c>os/arch/variant</c>; names that other tools give an architecture are known.</summary>
+    /// <exception cref="UserErrorException">It is no platform.</exception>
+    public static Platform Parse(string text) =>
+        text.ToLowerInvariant().Split('/') is [{ Length: > 0 } system, { Length: > 0 } architecture, .. var rest]
+        && rest is [] or [{ Length: > 0 }]
+            ? Of(system, architecture, rest.FirstOrDefault())
+            : throw new UserErrorException($"'{text}' is no platform. Write it as 'linux/amd64' or 'linux/arm/v7'.");
+
+    /// <summary>The platform by the names that an image gives.</summary>
+    public static Platform Of(string? system, string? architecture, string? variant) =>
+        (architecture ?? "") switch
+        {
+            "x86_64" or "x86-64" => new(system ?? "", "amd64", variant),
+            "aarch64" => new(system ?? "", "arm64", variant),
+            "i386" => new(system ?? "", "386", variant),
+            "armhf" => new(system ?? "", "arm", "v7"),
+            "armel" => new(system ?? "", "arm", "v6"),
+            var known => new(system ?? "", known, variant is "" ? null : variant),
+        };
+
+    /// <summary>Whether an image for this platform is what was asked for; a variant that is not asked for plays no part.</summary>
+    public bool Satisfies(Platform wanted) =>
+        OperatingSystem == wanted.OperatingSystem
+        && Architecture == wanted.Architecture
+        && (wanted.Variant is null || wanted.EffectiveVariant == EffectiveVariant);
+
+    // What is meant where none is told (containerd's normal form).
+    private string? EffectiveVariant =>
+        (Architecture, Variant) switch
+        {
+            ("arm64", null or "8") => "v8",
+            ("arm", null or "7") => "v7",
+            _ => Variant,
+        };
+
+    public override string ToString() =>
+        string.Join('/', new[] { OperatingSystem, Architecture, Variant }.Where(part => !string.IsNullOrEmpty(part)));
+}
