@@ -13,6 +13,8 @@ internal sealed class AddInstructionCheck : Check
             "Use 'COPY'; 'ADD' also unpacks archives and downloads from URLs."
         );
 
+    public override bool KnowsWindows => true;
+
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         subject
             .Image.Config.History.Where(step => !subject.Image.IsFromBase(step) && !IsRootFileSystem(step))

@@ -5,6 +5,9 @@ internal abstract class Check
 {
     public abstract CheckInfo Info { get; }
 
+    /// <summary>Whether the check makes sense for a Windows image, whose files are laid out otherwise.</summary>
+    public virtual bool KnowsWindows => false;
+
     /// <summary>The evidence, if any: each makes one finding.</summary>
     public abstract IEnumerable<Evidence> Look(CheckSubject subject);
 }

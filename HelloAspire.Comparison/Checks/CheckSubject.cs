@@ -1,4 +1,3 @@
-using System.Text;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
 
@@ -13,8 +12,8 @@ internal sealed record CheckSubject
 
     /// <summary>The lines of one of the small files that are kept, as the container sees it; none where it is not there.</summary>
     public IEnumerable<string> ReadLines(string path) =>
-        Image.Tree.Resolve(path) is { IsFile: true } file
-        && Image.Layers[file.LayerIndex].Content.Documents.TryGetValue(file.Path, out var content)
-            ? Encoding.UTF8.GetString(content).Split('\n')
+        Image.Tree.Resolve(path)?.Content is { } file
+        && Image.Layers[file.LayerIndex].Content.Documents.TryGetValue(file.WrittenPath, out var content)
+            ? FileText.Lines(content)
             : [];
 }

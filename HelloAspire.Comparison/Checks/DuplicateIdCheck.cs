@@ -18,7 +18,7 @@ internal sealed class DuplicateIdCheck : Check
         from same in subject
             .ReadLines(path)
             .Select(line => line.Split(':'))
-            .Where(fields => fields.Length > 2 && fields[2].Length > 0)
+            .Where(fields => fields.Length > 2 && fields[0] is [not ('+' or '-' or '#'), ..] && fields[2].Length > 0)
             .GroupBy(fields => fields[2], fields => fields[0])
         where same.Count() > 1
         from evidence in Evidence.Of($"{string.Join(" and ", same)} have the number {same.Key}.", [path], subject.Image)

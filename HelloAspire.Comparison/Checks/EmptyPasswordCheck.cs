@@ -25,5 +25,7 @@ internal sealed class EmptyPasswordCheck : Check
         from evidence in Evidence.Of($"No password: {string.Join(", ", accounts)}.", [path], subject.Image)
         select evidence;
 
-    private static bool IsOpen(string[] fields) => fields.Length > 2 && fields[0].Length > 0 && fields[1].Length == 0;
+    // Names that begin with a sign are orders to a directory service (nsswitch.conf(5), "compat"), no accounts.
+    private static bool IsOpen(string[] fields) =>
+        fields.Length > 2 && fields[0] is [not ('+' or '-' or '#'), ..] && fields[1].Length == 0;
 }

@@ -32,13 +32,15 @@ internal static class ImageChecks
         new MissingLoaderCheck(),
         new BrokenHealthCheck(),
         new WasteCheck(),
+        new WindowsImageCheck(),
     ];
 
     /// <summary>Runs every check.</summary>
     /// <returns>The findings, gravest first.</returns>
     public static IReadOnlyList<Finding> Run(CheckSubject subject) =>
         [
-            .. All.SelectMany(check => check.Look(subject).Select(evidence => evidence.ToFinding(check.Info)))
+            .. All.Where(check => check.KnowsWindows || !subject.Image.Config.Platform.IsWindows)
+                .SelectMany(check => check.Look(subject).Select(evidence => evidence.ToFinding(check.Info)))
                 .OrderByDescending(finding => finding.Severity)
                 .ThenBy(finding => finding.Id, StringComparer.Ordinal),
         ];

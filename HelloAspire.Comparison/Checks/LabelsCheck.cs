@@ -13,6 +13,8 @@ internal sealed class LabelsCheck : Check
             "Add 'LABEL org.opencontainers.image.source=…', '.version' and '.revision'."
         );
 
+    public override bool KnowsWindows => true;
+
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
         if (!subject.Image.Config.Labels.Keys.Any(key => key.StartsWith(Prefix, StringComparison.Ordinal)))

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using HelloAspire.Comparison.Engines;
 
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>A name without a tag means <c>latest</c>, which moves.</summary>
-internal sealed partial class LatestTagCheck : Check
+internal sealed class LatestTagCheck : Check
 {
     public override CheckInfo Info { get; } =
         new(
@@ -14,9 +13,11 @@ internal sealed partial class LatestTagCheck : Check
             "Tag with a version or a commit, so that a name means one image."
         );
 
+    public override bool KnowsWindows => true;
+
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
-        if (subject.Image.EngineName is not { } name || name.Contains('@') || Id().IsMatch(name))
+        if (subject.Image.EngineName is not { } name || name.Contains('@'))
         {
             yield break;
         }
@@ -25,7 +26,4 @@ internal sealed partial class LatestTagCheck : Check
             yield return new Evidence($"The image is called '{name}'.");
         }
     }
-
-    [GeneratedRegex("^(?:sha256:)?[0-9a-f]{12,64}$")]
-    private static partial Regex Id();
 }

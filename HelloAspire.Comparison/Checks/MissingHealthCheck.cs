@@ -11,6 +11,8 @@ internal sealed class MissingHealthCheck : Check
             "Add 'HEALTHCHECK'; without a shell, let the program probe itself."
         );
 
+    public override bool KnowsWindows => true;
+
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
         if (subject.Image.Config.HealthCheck is null)

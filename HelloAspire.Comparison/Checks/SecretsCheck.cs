@@ -14,18 +14,21 @@ internal sealed class SecretsCheck : Check
             "Revoke it, then pass it at run time or as a build secret. Deleting it in a later layer does not help."
         );
 
+    public override bool KnowsWindows => true;
+
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         InFiles(subject.Image).Concat(InEnvironment(subject.Image)).Concat(InHistory(subject.Image));
 
     private static IEnumerable<Evidence> InFiles(Image image) =>
         from layer in image.Layers
         from same in layer.Content.Secrets.GroupBy(match => (match.Path, match.Kind))
-        let isVisible = image.Tree.Find(same.Key.Path)?.LayerIndex == layer.Index
+        let seen = image.Seen(layer.Index, same.Key.Path)
+        let path = seen?.Path ?? same.Key.Path
         let lines = string.Join(", ", same.Select(match => $"line {match.Line} ('{match.Excerpt}')"))
-        let hidden = isVisible ? "" : $"; hidden by a later layer, but still in layer {layer.Index + 1}"
+        let hidden = seen is not null ? "" : $"; hidden by a later layer, but still in layer {layer.Index + 1}"
         select new Evidence(
-            $"{Capital(same.Key.Kind)} in {same.Key.Path}, {lines}{hidden}.",
-            [same.Key.Path],
+            $"{Capital(same.Key.Kind)} in {path}, {lines}{hidden}.",
+            [path],
             layer.FromBase ? FindingOrigin.Base : FindingOrigin.Own
         );
 

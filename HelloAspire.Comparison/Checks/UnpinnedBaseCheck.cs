@@ -13,6 +13,8 @@ internal sealed class UnpinnedBaseCheck : Check
             "Name it with its digest: 'FROM image:tag@sha256:…'."
         );
 
+    public override bool KnowsWindows => true;
+
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
         var labels = subject.Image.Config.Labels;

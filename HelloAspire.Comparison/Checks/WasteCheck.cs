@@ -14,6 +14,8 @@ internal sealed class WasteCheck : Check
             "Delete files in the RUN that makes them, and copy each only once."
         );
 
+    public override bool KnowsWindows => true;
+
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
         var size = subject.Image.Size;

@@ -78,6 +78,9 @@ public sealed class FileContent(LayerEntry entry, int layerIndex)
     /// <summary>Bytes.</summary>
     public long Size => entry.Size;
 
+    /// <summary>The path by which the layer wrote them; links may lead a container there by another one.</summary>
+    public string WrittenPath => entry.Path;
+
     public Sha256Digest Sha256 => entry.Sha256;
 
     /// <summary>Zero-based index of the layer that holds the bytes.</summary>

@@ -23,7 +23,7 @@ public sealed record Image
     /// <summary>Null where no base image could be found.</summary>
     public BaseImage? Base { get; init; }
 
-    /// <summary>The image's name in the engine; null for an image in a file.</summary>
+    /// <summary>The image's name in the engine; null for an image in a file, and for one that was named by its ID.</summary>
     public string? EngineName { get; init; }
 
     /// <summary>The FROM that the final stage comes down to; null where no Dockerfile is known.</summary>
@@ -65,6 +65,19 @@ public sealed record Image
             Size = Sizes.Of(scanned.Layers, merge.Tree),
             Base = basis,
         };
+    }
+
+    /// <summary>The node by which a container sees a file that a layer wrote, through whatever links; null where it sees none.</summary>
+    /// <param name="layerIndex">Zero-based place of the layer.</param>
+    /// <param name="writtenPath">As the layer writes it.</param>
+    public FileNode? Seen(int layerIndex, string writtenPath)
+    {
+        // Mostly where links lead; a file may also have moved with a directory, or live on under another hard link.
+        var node = Tree.Resolve(writtenPath);
+        return IsIt(node) ? node : Tree.Files.FirstOrDefault(IsIt);
+
+        bool IsIt(FileNode? file) =>
+            file?.Content is { } content && content.LayerIndex == layerIndex && content.WrittenPath == writtenPath;
     }
 
     /// <summary>Whether the path was last written by a layer of the base image.</summary>

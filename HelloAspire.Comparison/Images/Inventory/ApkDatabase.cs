@@ -1,31 +1,43 @@
 namespace HelloAspire.Comparison.Images.Inventory;
 
-/// <summary>Alpine's installed packages: <c>P:</c> is the name, <c>V:</c> the version.</summary>
+/// <summary>Alpine's installed packages, of apk-tools 2 and 3: <c>P:</c> is the name, <c>V:</c> the version.</summary>
 internal sealed class ApkDatabase : PackageDatabase
 {
     public override string Type => PackageTypes.Apk;
 
-    public override bool Matches(string path) => path is "/lib/apk/db/installed" or "/usr/lib/apk/db/installed";
+    // Where /lib is merged into /usr, apk-tools 3 writes the second.
+    public override IReadOnlyList<string> Places { get; } = ["/lib/apk/db/installed", "/usr/lib/apk/db/installed"];
 
-    protected override IEnumerable<PackageRecord> Parse(byte[] content)
+    public override bool Matches(string path) => Places.Contains(path);
+
+    public override bool Resembles(string path, ReadOnlySpan<byte> start) =>
+        (start.StartsWith("C:"u8) || start.StartsWith("P:"u8)) && start.IndexOf("\nV:"u8) > 0;
+
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content)
     {
         // The keys differ by case ("P" package, "p" provides), so the lines are read here.
         var (name, version) = ("", "");
-        foreach (var line in System.Text.Encoding.UTF8.GetString(content).Split('\n').Append(""))
+        var isEmpty = true;
+        foreach (var line in FileText.Lines(content).Append(""))
         {
+            if (line.Length > 1 && line[1] != ':')
+            {
+                throw new InvalidDataException("a line has no key");
+            }
             if (line.StartsWith("P:", StringComparison.Ordinal))
             {
-                name = line[2..];
+                name = line[2..].Trim();
             }
             else if (line.StartsWith("V:", StringComparison.Ordinal))
             {
-                version = line[2..];
+                version = line[2..].Trim();
             }
-            else if (line.Length == 0 && name.Length > 0)
+            else if (line.Length == 0 && !isEmpty)
             {
-                yield return new PackageRecord(Type, name, version);
+                yield return name.Length > 0 ? new PackageRecord(Type, name, version) : null;
                 (name, version) = ("", "");
             }
+            isEmpty = line.Length == 0;
         }
     }
 }

@@ -10,9 +10,14 @@ internal sealed class ChiselManifest : PackageDatabase
 
     public override string Type => PackageTypes.Deb;
 
-    public override bool Matches(string path) => path == "/var/lib/chisel/manifest.wall";
+    public override IReadOnlyList<string> Places { get; } = ["/var/lib/chisel/manifest.wall"];
 
-    protected override IEnumerable<PackageRecord> Parse(byte[] content)
+    public override bool Matches(string path) => path == Places[0];
+
+    public override bool Resembles(string path, ReadOnlySpan<byte> start) =>
+        path.EndsWith("/manifest.wall", StringComparison.Ordinal);
+
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content)
     {
         using var decompressor = new Decompressor();
         var buffer = new byte[LargestManifest];

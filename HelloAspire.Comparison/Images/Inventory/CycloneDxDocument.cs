@@ -14,15 +14,21 @@ internal sealed class CycloneDxDocument : PackageDatabase
         ["nuget"] = PackageTypes.NuGet,
         ["npm"] = PackageTypes.Npm,
         ["pypi"] = PackageTypes.Python,
+        ["golang"] = PackageTypes.Go,
+        ["maven"] = PackageTypes.Maven,
     };
 
     public override string Type => PackageTypes.NuGet;
 
-    public override bool Matches(string path) => path.EndsWith(".cdx.json", StringComparison.Ordinal);
+    // The names that the specification recommends.
+    public override bool Matches(string path) =>
+        path.EndsWith(".cdx.json", StringComparison.Ordinal) || path.EndsWith("/bom.json", StringComparison.Ordinal);
 
-    protected override IEnumerable<PackageRecord> Parse(byte[] content)
+    public override bool Resembles(string path, ReadOnlySpan<byte> start) => start.IndexOf("\"bomFormat\""u8) > 0;
+
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content)
     {
-        using var json = JsonDocument.Parse(content);
+        using var json = ParseJson(content);
         if (!json.RootElement.TryGetProperty("components", out var components))
         {
             yield break;
@@ -36,14 +42,15 @@ internal sealed class CycloneDxDocument : PackageDatabase
                 && Types.TryGetValue(url[4..].Split('/')[0], out var type)
             )
             {
-                yield return new PackageRecord(type, Name(component), Text(component, "version"));
+                var name = Name(component, type == PackageTypes.Maven ? ":" : "/");
+                yield return new PackageRecord(type, name, Text(component, "version"));
             }
         }
     }
 
-    private static string Name(JsonElement component) =>
+    private static string Name(JsonElement component, string separator) =>
         Text(component, "group") is { Length: > 0 } group
-            ? group + "/" + Text(component, "name")
+            ? group + separator + Text(component, "name")
             : Text(component, "name");
 
     private static string Text(JsonElement component, string property) =>

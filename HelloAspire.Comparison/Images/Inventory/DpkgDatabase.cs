@@ -3,24 +3,35 @@ namespace HelloAspire.Comparison.Images.Inventory;
 /// <summary>Debian's and Ubuntu's package status: one file, or one per package in images without dpkg.</summary>
 internal sealed class DpkgDatabase : PackageDatabase
 {
+    private const string OnePerPackage = "/var/lib/dpkg/status.d";
+    private const int LargestOfOnePackage = 64 << 10;
+
     public override string Type => PackageTypes.Deb;
+    public override int LargestSize => 32 << 20;
+    public override IReadOnlyList<string> Places { get; } = ["/var/lib/dpkg/status", OnePerPackage];
 
     public override bool Matches(string path) =>
-        path == "/var/lib/dpkg/status"
+        path == Places[0]
         || (
-            path.StartsWith("/var/lib/dpkg/status.d/", StringComparison.Ordinal)
+            path.StartsWith(OnePerPackage + "/", StringComparison.Ordinal)
             && !path.EndsWith(".md5sums", StringComparison.Ordinal)
         );
 
-    protected override IEnumerable<PackageRecord> Parse(byte[] content) =>
+    // The lists of apt look alike, but state no status.
+    public override bool Resembles(string path, ReadOnlySpan<byte> start) =>
+        start.StartsWith("Package:"u8)
+        && start.IndexOf("\nVersion:"u8) > 0
+        && (start.Length < LargestOfOnePackage || start.IndexOf("\nStatus:"u8) > 0);
+
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content) =>
         FieldStanzas
             .Read(content)
             .Where(IsInstalled)
-            .Select(stanza => new PackageRecord(
-                Type,
-                stanza.GetValueOrDefault("Package", ""),
-                stanza.GetValueOrDefault("Version", "")
-            ));
+            .Select(stanza =>
+                stanza.TryGetValue("Package", out var name)
+                    ? new PackageRecord(Type, name, stanza.GetValueOrDefault("Version", ""))
+                    : null
+            );
 
     // The files of status.d state no status: they are there, so the package is.
     private static bool IsInstalled(IReadOnlyDictionary<string, string> stanza) =>

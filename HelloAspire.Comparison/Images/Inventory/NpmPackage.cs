@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace HelloAspire.Comparison.Images.Inventory;
@@ -6,14 +5,26 @@ namespace HelloAspire.Comparison.Images.Inventory;
 /// <summary>The <c>package.json</c> of an installed npm package, scoped or not.</summary>
 internal sealed partial class NpmPackage : PackageDatabase
 {
+    private const int LargestUnnamed = 64 << 10;
+
     public override string Type => PackageTypes.Npm;
 
     public override bool Matches(string path) =>
         path.EndsWith("/package.json", StringComparison.Ordinal) && InstalledPackage().IsMatch(path);
 
-    protected override IEnumerable<PackageRecord> Parse(byte[] content)
+    // pnpm links packages from a store, where their files go by digests.
+    public override bool Resembles(string path, ReadOnlySpan<byte> start) =>
+        path.EndsWith("/package.json", StringComparison.Ordinal)
+        || (
+            start is [(byte)'{', ..]
+            && start.Length < LargestUnnamed
+            && start.IndexOf("\"name\""u8) > 0
+            && start.IndexOf("\"version\""u8) > 0
+        );
+
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content)
     {
-        using var json = JsonDocument.Parse(content);
+        using var json = ParseJson(content);
         var root = json.RootElement;
         if (root.TryGetProperty("name", out var name) && root.TryGetProperty("version", out var version))
         {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace HelloAspire.Comparison.Images.Inventory;
 
 /// <summary>A kind of file that lists packages. To know another kind, derive from it and add it to <see cref="PackageDatabases"/>.</summary>
@@ -9,32 +11,65 @@ internal abstract class PackageDatabase
     /// <summary>Bytes past which such a file counts as unreadable.</summary>
     public virtual int LargestSize => 16 << 20;
 
+    /// <summary>Files, and directories of files, where a container looks for the database; links may lead there.</summary>
+    public virtual IReadOnlyList<string> Places => [];
+
+    /// <summary>Whether what was written last may lie in a log beside the database.</summary>
+    public virtual bool HasLog => false;
+
     /// <summary>Whether the file is such a database, by its absolute path.</summary>
     public abstract bool Matches(string path);
 
-    /// <summary>Reads the database; one that cannot be read is marked so.</summary>
-    public PackageListing Read(byte[] content)
+    /// <summary>Whether a file may be such a database to which only links give the name.</summary>
+    /// <param name="start">Its first bytes.</param>
+    public virtual bool Resembles(string path, ReadOnlySpan<byte> start) => false;
+
+    /// <summary>Reads the database; one that cannot be understood, or only in part, is marked so.</summary>
+    /// <param name="log">The log beside it; null where there is none.</param>
+    public PackageListing Read(byte[] content, byte[]? log = null)
     {
+        var records = new List<PackageRecord>();
+        var isReadable = true;
         try
         {
-            return new PackageListing(Type, [.. Parse(content).Where(record => record.Name.Length > 0)]);
+            foreach (var record in Parse(content, log))
+            {
+                isReadable &= record is not null;
+                if (record is { Name.Length: > 0 })
+                {
+                    records.Add(record);
+                }
+            }
         }
         catch (Exception exception) when (IsDamage(exception))
         {
-            return PackageListing.Unreadable(Type);
+            isReadable = false;
         }
+        return new PackageListing(Type, records, isReadable);
     }
 
     /// <summary>Lists the packages; may throw whatever <see cref="IsDamage"/> knows.</summary>
-    protected abstract IEnumerable<PackageRecord> Parse(byte[] content);
+    /// <returns>Null for each that cannot be understood.</returns>
+    protected abstract IEnumerable<PackageRecord?> Parse(byte[] content);
+
+    /// <summary>The same for databases that have a log.</summary>
+    protected virtual IEnumerable<PackageRecord?> Parse(byte[] content, byte[]? log) => Parse(content);
 
     /// <summary>Whether the exception says that the content is malformed.</summary>
     protected virtual bool IsDamage(Exception exception) =>
         exception
             is FormatException
-                or System.Text.Json.JsonException
+                or JsonException
                 or InvalidDataException
                 or InvalidOperationException
-                or ArgumentOutOfRangeException
-                or KeyNotFoundException;
+                or ArgumentException
+                or KeyNotFoundException
+                or OverflowException;
+
+    /// <summary>Reads JSON as its readers do: a byte order mark, comments and trailing commas are no fault.</summary>
+    protected static JsonDocument ParseJson(byte[] content) =>
+        JsonDocument.Parse(
+            FileText.WithoutMark(content),
+            new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+        );
 }

@@ -9,11 +9,15 @@ internal static class PackageDatabases
         new ChiselManifest(),
         new ApkDatabase(),
         new RpmDatabase(),
+        new RpmPackagesDatabase(),
         new RpmLegacyDatabase(),
+        new RpmManifest(),
+        new SqliteLogFile(),
         new NuGetDependencies(),
         new CycloneDxDocument(),
         new NpmPackage(),
         new PythonDistribution(),
+        new JavaArchive(),
     ];
 
     /// <summary>The kind of database that the path is; null where it is none.</summary>
@@ -22,6 +26,19 @@ internal static class PackageDatabases
         foreach (var database in All)
         {
             if (database.Matches(path))
+            {
+                return database;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The kind of database that a file may be by what it looks like; null where it is none.</summary>
+    public static PackageDatabase? Resembling(string path, ReadOnlySpan<byte> start)
+    {
+        foreach (var database in All)
+        {
+            if (database.Resembles(path, start))
             {
                 return database;
             }

@@ -2,7 +2,7 @@ namespace HelloAspire.Comparison.Images.Inventory;
 
 /// <summary>The packages of an image, from the databases that a container would see.</summary>
 /// <param name="Packages">Sorted by type, name and version; each once.</param>
-/// <param name="UnknownTypes">Types that the image holds in a form that lists nothing.</param>
+/// <param name="UnknownTypes">Types that the image holds in a form that lists nothing, or not all.</param>
 internal sealed record PackageInventory(IReadOnlyList<Package> Packages, IReadOnlyList<string> UnknownTypes)
 {
     /// <summary>Takes the inventory.</summary>
@@ -12,20 +12,34 @@ internal sealed record PackageInventory(IReadOnlyList<Package> Packages, IReadOn
     {
         var packages = new HashSet<Package>();
         var unknown = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (database, listing) in Visible(layers, tree))
+        var bills = new HashSet<FileNode>();
+        foreach (var (node, kind) in Databases(layers, tree))
         {
-            packages.UnionWith(
-                listing
-                    .Records.Where(record => IsThere(record, database))
-                    .Select(record => new Package(record.Type, record.Name, record.Version))
-            );
-            if (!listing.IsReadable)
+            var listing = ListingOf(node, layers);
+            var isKnown = listing is not null && (kind is null || listing.Type == kind.Type);
+            if (isKnown)
             {
-                unknown.Add(listing.Type);
+                packages.UnionWith(
+                    listing!
+                        .Records.Where(record => IsThere(record, node))
+                        .Select(record => new Package(record.Type, record.Name, record.Version))
+                );
+            }
+            if (isKnown ? !listing!.IsReadable : node.Size > 0)
+            {
+                unknown.Add(kind?.Type ?? listing!.Type);
+            }
+            else if (IsLogElsewhere(node, kind, tree))
+            {
+                unknown.Add(kind!.Type);
+            }
+            if (kind is CycloneDxDocument && isKnown && listing!.IsReadable)
+            {
+                bills.Add(node.Parent!);
             }
         }
-        // Native AOT melts packages into one file: none listed does not mean none there.
-        if (program is { Entry.IsNativeAot: true } && packages.All(package => package.Type != PackageTypes.NuGet))
+        // Native AOT melts packages into one file: without its own bill of materials beside it, nothing is known of them.
+        if (program is { Entry.IsNativeAot: true, Parent: { } directory } && !bills.Contains(directory))
         {
             unknown.Add(PackageTypes.NuGet);
         }
@@ -40,15 +54,55 @@ internal sealed record PackageInventory(IReadOnlyList<Package> Packages, IReadOn
         );
     }
 
-    private static IEnumerable<(FileNode Database, PackageListing Listing)> Visible(
+    // By the paths that a container sees and through links, whatever the layers call the files.
+    private static HashSet<(FileNode Node, PackageDatabase? Kind)> Databases(
         IReadOnlyList<ScannedLayer> layers,
         FileTree tree
-    ) =>
-        from layer in layers.Index()
-        from pair in layer.Item.Packages
-        let node = tree.Find(pair.Key)
-        where node is { IsFile: true } && node.LayerIndex == layer.Index
-        select (node, pair.Value);
+    )
+    {
+        var found = new HashSet<(FileNode, PackageDatabase?)>();
+        foreach (var node in tree.Files)
+        {
+            if (PackageDatabases.For(node.Path) is { } kind)
+            {
+                found.Add((node, kind));
+            }
+            else if (ListingOf(node, layers) is { IsProgram: true })
+            {
+                found.Add((node, null));
+            }
+        }
+        foreach (var kind in PackageDatabases.All)
+        {
+            foreach (var node in kind.Places.SelectMany(place => AtPlace(tree.Resolve(place), place, kind, tree)))
+            {
+                found.Add((node, kind));
+            }
+        }
+        return found;
+    }
+
+    private static IEnumerable<FileNode> AtPlace(FileNode? node, string place, PackageDatabase kind, FileTree tree) =>
+        node switch
+        {
+            { IsFile: true } => [node],
+            { IsDirectory: true } => node
+                .Children.Where(child => kind.Matches(place + "/" + child.Name))
+                .Select(tree.Resolve)
+                .OfType<FileNode>()
+                .Where(child => child.IsFile),
+            _ => [],
+        };
+
+    private static PackageListing? ListingOf(FileNode node, IReadOnlyList<ScannedLayer> layers) =>
+        node.Content is { } content ? layers[content.LayerIndex].Packages.GetValueOrDefault(content.WrittenPath) : null;
+
+    // A log of another layer was not read together with the database.
+    private static bool IsLogElsewhere(FileNode node, PackageDatabase? kind, FileTree tree) =>
+        kind is RpmDatabase
+        && node.Parent?.Child(node.Name + SqliteLogFile.Suffix) is { } link
+        && tree.Resolve(link) is { Size: > 0, Content: { } log }
+        && log.LayerIndex != node.Content!.LayerIndex;
 
     private static bool IsThere(PackageRecord record, FileNode database)
     {

@@ -1,6 +1,6 @@
 namespace HelloAspire.Comparison.Images.Inventory;
 
-/// <summary>The package types, named as in package URLs.</summary>
+/// <summary>The package types, named as in package URLs (but for Python's).</summary>
 internal static class PackageTypes
 {
     public const string Deb = "deb";
@@ -9,4 +9,6 @@ internal static class PackageTypes
     public const string NuGet = "nuget";
     public const string Npm = "npm";
     public const string Python = "python";
+    public const string Go = "golang";
+    public const string Maven = "maven";
 }

@@ -10,8 +10,10 @@ internal sealed class PythonDistribution : PackageDatabase
         || path.EndsWith(".egg-info/PKG-INFO", StringComparison.Ordinal)
         || path.EndsWith(".egg-info", StringComparison.Ordinal);
 
+    public override bool Resembles(string path, ReadOnlySpan<byte> start) => start.StartsWith("Metadata-Version:"u8);
+
     // The description follows after an empty line, so only the first stanza counts.
-    protected override IEnumerable<PackageRecord> Parse(byte[] content) =>
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content) =>
         FieldStanzas
             .Read(content)
             .Take(1)

@@ -7,37 +7,54 @@ namespace HelloAspire.Comparison.Images.Inventory;
 /// <summary>rpm's sqlite database: one row per package, which holds an rpm header.</summary>
 internal sealed class RpmDatabase : PackageDatabase
 {
-    public override string Type => PackageTypes.Rpm;
-    public override int LargestSize => 64 << 20;
-
     // A row takes about ten instructions. Views and twisted trees, which the image's author may plant, go on for ever.
     private const int InstructionsPerRound = 100_000;
     private const int MostRounds = 20;
     private const int LongestRow = 16 << 20;
 
-    public override bool Matches(string path) =>
-        path is "/var/lib/rpm/rpmdb.sqlite" or "/usr/lib/sysimage/rpm/rpmdb.sqlite";
+    private const string FileName = "rpmdb.sqlite";
 
-    protected override IEnumerable<PackageRecord> Parse(byte[] content)
+    public override string Type => PackageTypes.Rpm;
+    public override int LargestSize => 64 << 20;
+    public override bool HasLog => true;
+    public override IReadOnlyList<string> Places { get; } = RpmDirectories.With(FileName);
+
+    public override bool Matches(string path) => Places.Contains(path);
+
+    public override bool Resembles(string path, ReadOnlySpan<byte> start) =>
+        path.EndsWith("/" + FileName, StringComparison.Ordinal);
+
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content) => Parse(content, null);
+
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content, byte[]? log)
     {
+        var whole = log is { Length: > 0 } ? SqliteLog.Apply(content, log) : content;
+        if (whole.Length > 20)
+        {
+            // In memory there is no log: the database stands for itself (SQLite file format, 1.3.3).
+            (whole[18], whole[19]) = (1, 1);
+        }
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         var rounds = 0;
         raw.sqlite3_progress_handler(connection.Handle, InstructionsPerRound, _ => ++rounds > MostRounds ? 1 : 0, null);
         raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_LENGTH, LongestRow);
-        var pinned = GCHandle.Alloc(content, GCHandleType.Pinned);
+        var pinned = GCHandle.Alloc(whole, GCHandleType.Pinned);
         try
         {
             var code = raw.sqlite3_deserialize(
                 connection.Handle,
                 "main",
                 pinned.AddrOfPinnedObject(),
-                content.Length,
-                content.Length,
+                whole.Length,
+                whole.Length,
                 raw.SQLITE_DESERIALIZE_READONLY
             );
             SqliteException.ThrowExceptionForRC(code, connection.Handle);
-            return Packages(connection).ToList();
+            foreach (var record in Packages(connection))
+            {
+                yield return record;
+            }
         }
         finally
         {
@@ -46,22 +63,16 @@ internal sealed class RpmDatabase : PackageDatabase
         }
     }
 
-    protected override bool IsDamage(Exception exception) =>
-        exception is SqliteException or InvalidCastException || base.IsDamage(exception);
+    protected override bool IsDamage(Exception exception) => exception is SqliteException || base.IsDamage(exception);
 
-    private IEnumerable<PackageRecord> Packages(SqliteConnection connection)
+    private static IEnumerable<PackageRecord?> Packages(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT blob FROM Packages";
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            var header = new RpmHeader((byte[])rows[0]);
-            // Trusted keys are listed as packages of this name.
-            if (header.Name != "gpg-pubkey")
-            {
-                yield return new PackageRecord(Type, header.Name, header.Version);
-            }
+            yield return rows[0] is byte[] header ? RpmHeader.ToRecord(header) : null;
         }
     }
 }

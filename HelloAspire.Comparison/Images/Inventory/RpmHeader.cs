@@ -28,6 +28,26 @@ internal sealed class RpmHeader
         }
     }
 
+    /// <summary>The package that a header describes; null where it cannot be understood, none without a name for a trusted key.</summary>
+    public static PackageRecord? ToRecord(byte[] blob)
+    {
+        try
+        {
+            var header = new RpmHeader(blob);
+            // Trusted keys are listed as packages of this name.
+            return header.Name switch
+            {
+                "" => null,
+                "gpg-pubkey" => new PackageRecord(PackageTypes.Rpm, "", ""),
+                var name => new PackageRecord(PackageTypes.Rpm, name, header.Version),
+            };
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     public string Name => Text(1000);
 
     /// <summary>Epoch, version and release, as <c>1:3.0.7-27.el9</c>.</summary>

@@ -1,17 +1,13 @@
 namespace HelloAspire.Comparison.Images.Inventory;
 
-/// <summary>rpm's databases before sqlite (Berkeley DB, ndb): known to be there, not read.</summary>
+/// <summary>rpm's first database, of Berkeley DB (CentOS 7, RHEL 8, Amazon Linux 2): known to be there, not read.</summary>
 internal sealed class RpmLegacyDatabase : PackageDatabase
 {
     public override string Type => PackageTypes.Rpm;
+    public override int LargestSize => 0;
+    public override IReadOnlyList<string> Places { get; } = RpmDirectories.With("Packages");
 
-    public override bool Matches(string path) =>
-        path
-            is "/var/lib/rpm/Packages"
-                or "/var/lib/rpm/Packages.db"
-                or "/usr/lib/sysimage/rpm/Packages"
-                or "/usr/lib/sysimage/rpm/Packages.db";
+    public override bool Matches(string path) => Places.Contains(path);
 
-    protected override IEnumerable<PackageRecord> Parse(byte[] content) =>
-        throw new InvalidDataException("rpm's older databases are not read");
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content) => [null];
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.Inventory;
 
@@ -7,52 +6,39 @@ namespace HelloAspire.Comparison.Reading.Scanning;
 /// <summary>Keeps the content of a file that lists packages or that checks read.</summary>
 internal sealed class FileKeeper
 {
-    private readonly string _path;
-    private readonly PackageDatabase? _database;
-    private readonly int _limit;
-    private readonly ArrayBufferWriter<byte> _content = new();
-    private bool _isWhole = true;
+    private readonly byte[] _content;
+    private readonly bool _isWhole;
+    private int _length;
 
-    private readonly ScanBudget _budget;
-
-    private FileKeeper(string path, PackageDatabase? database, ScanBudget budget)
+    private FileKeeper(LayerEntry entry, PackageDatabase? database)
     {
-        (_path, _database, _budget) = (path, database, budget);
-        _limit = database?.LargestSize ?? SmallFiles.Largest;
+        (Path, Database) = (entry.Path, database);
+        var limit = database?.LargestSize ?? SmallFiles.Largest;
+        _isWhole = entry.Size <= limit;
+        // Half a database cannot be read, half a list of accounts can.
+        _content = _isWhole || database is null ? new byte[Math.Min(entry.Size, limit)] : [];
     }
 
+    public string Path { get; }
+
+    /// <summary>Null for a file that checks read.</summary>
+    public PackageDatabase? Database { get; }
+
+    /// <summary>The content; null where there is too much of it.</summary>
+    public byte[]? Content => _isWhole || Database is null ? _content : null;
+
     /// <summary>A keeper for the file, or null where nobody will ask for its content.</summary>
-    public static FileKeeper? For(LayerEntry entry, ScanBudget budget)
+    /// <param name="start">The file's first bytes: links may give it a name that its path does not tell.</param>
+    public static FileKeeper? For(LayerEntry entry, ReadOnlySpan<byte> start)
     {
-        var database = PackageDatabases.For(entry.Path);
-        if (database is null && !SmallFiles.AreRead(entry.Path))
-        {
-            return null;
-        }
-        return new FileKeeper(entry.Path, database, budget);
+        var database = PackageDatabases.For(entry.Path) ?? PackageDatabases.Resembling(entry.Path, start);
+        return database is null && !SmallFiles.AreRead(entry, start) ? null : new FileKeeper(entry, database);
     }
 
     public void Add(ReadOnlySpan<byte> data)
     {
-        var room = _limit - _content.WrittenCount;
-        _isWhole &= data.Length <= room;
-        _content.Write(data[..Math.Min(room, data.Length)]);
-    }
-
-    public void Finish(FileScanner files)
-    {
-        if (_database is null)
-        {
-            _budget.AddDocument(_content.WrittenCount);
-            files.Documents[_path] = _content.WrittenSpan.ToArray();
-        }
-        else
-        {
-            var listing = _isWhole
-                ? _database.Read(_content.WrittenSpan.ToArray())
-                : PackageListing.Unreadable(_database.Type);
-            _budget.AddPackages(listing.Records.Count);
-            files.Packages[_path] = listing;
-        }
+        var room = Math.Min(data.Length, _content.Length - _length);
+        data[..room].CopyTo(_content.AsSpan(_length));
+        _length += room;
     }
 }

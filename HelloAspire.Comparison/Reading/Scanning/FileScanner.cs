@@ -17,16 +17,21 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
     private readonly byte[] _digest = new byte[SHA256.HashSizeInBytes];
     private readonly byte[] _buffer = new byte[Overlap + Chunk];
     private readonly SecretScanner _secrets = new(budget);
+    private readonly KeptFiles _kept = new(budget);
 
-    public Dictionary<string, byte[]> Documents { get; } = new(StringComparer.Ordinal);
-    public Dictionary<string, PackageListing> Packages { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, byte[]> Documents => _kept.Documents;
+
+    /// <summary>What the package databases list; whole once every file was scanned.</summary>
+    public Dictionary<string, PackageListing> Packages => _kept.Packages;
     public List<SecretMatch> Secrets => _secrets.Matches;
 
     /// <summary>Reads a file's content to its end.</summary>
     /// <returns>The entry, with what the content told.</returns>
     public LayerEntry Scan(LayerEntry entry, Stream content)
     {
-        var keeper = FileKeeper.For(entry, budget);
+        FileKeeper? keeper = null;
+        EmbeddedPackages? embedded = null;
+        long position = 0;
         var kind = ContentKind.Binary;
         var isFirst = true;
         var overlap = 0;
@@ -38,12 +43,16 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
             var fresh = _buffer.AsSpan(overlap, read);
             var window = _buffer.AsSpan(0, overlap + read);
             _hash.AppendData(fresh);
-            keeper?.Add(fresh);
             if (isFirst)
             {
+                keeper = FileKeeper.For(entry, fresh);
                 kind = ContentKinds.Of(fresh);
+                embedded = kind == ContentKind.Elf ? new EmbeddedPackages() : null;
                 entry = entry with { Interpreter = Interpreter(kind, fresh) };
             }
+            keeper?.Add(fresh);
+            embedded?.Add(position - overlap, window);
+            position += read;
             if (kind is ContentKind.Text or ContentKind.Script)
             {
                 _secrets.Scan(entry.Path, window, isFirst, isLast: read < Chunk);
@@ -57,9 +66,12 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
             window[^Math.Min(Overlap, window.Length)..].CopyTo(_buffer);
         } while (read == Chunk);
         _hash.GetHashAndReset(_digest);
-        keeper?.Finish(this);
+        _kept.Add(entry.Path, keeper, embedded?.Finish());
         return entry with { Sha256 = Sha256Digest.From(_digest) };
     }
+
+    /// <summary>Reads what only makes sense once the whole layer is known.</summary>
+    public void Finish() => _kept.Finish();
 
     public void Dispose() => _hash.Dispose();
 

@@ -29,6 +29,7 @@ internal sealed class LayerScanner(bool exactCompressedSize, bool trustsDigests,
         var archive = new BufferedStream(meter.Observe(new CountingStream(content, _files.AddStored)), 1 << 17);
         using var files = new FileScanner(_budget, _files);
         var entries = ReadEntries(new TarReader(archive), files);
+        files.Finish();
         // The digest covers what follows the end mark too.
         archive.CopyTo(Stream.Null);
         var measure = meter.Finish();

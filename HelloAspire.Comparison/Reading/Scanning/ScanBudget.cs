@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Images.Inventory;
 using HelloAspire.Comparison.Reading.Archives;
 
 namespace HelloAspire.Comparison.Reading.Scanning;
@@ -26,9 +27,10 @@ internal sealed class ScanBudget
         _nameCharacters += entry.Name.Length + entry.LinkName.Length;
         if (_entries > MostEntries || _nameCharacters > MostNameCharacters)
         {
-            throw new DamagedImageException(
-                $"the image has more than {MostEntries} entries, or names of absurd length"
-            );
+            throw new DamagedImageException($"the image has more than {MostEntries} entries, or names of absurd length")
+            {
+                IsExhaustion = true,
+            };
         }
     }
 
@@ -39,26 +41,28 @@ internal sealed class ScanBudget
         {
             throw new DamagedImageException(
                 $"account files of the image's layers hold more than {MostDocumentBytes} bytes"
-            );
+            )
+            {
+                IsExhaustion = true,
+            };
         }
     }
 
-    public void AddPackages(int count)
+    /// <summary>The listing, or one that counts as unreadable where the image lists absurdly many packages.</summary>
+    public PackageListing Bound(PackageListing listing)
     {
-        _packages += count;
-        if (_packages > MostPackages)
-        {
-            throw new DamagedImageException(
-                $"package databases of the image's layers list more than {MostPackages} packages"
-            );
-        }
+        _packages += listing.Records.Sum(record => 1 + (record.Files?.Count ?? 0) / 4);
+        return _packages > MostPackages ? PackageListing.Unreadable(listing.Type) : listing;
     }
 
     public void AddSecret()
     {
         if (++_secrets > MostSecrets)
         {
-            throw new DamagedImageException($"the image's layers hold more than {MostSecrets} secrets");
+            throw new DamagedImageException($"the image's layers hold more than {MostSecrets} secrets")
+            {
+                IsExhaustion = true,
+            };
         }
     }
 
@@ -69,7 +73,10 @@ internal sealed class ScanBudget
         {
             throw new DamagedImageException(
                 $"the image's layers hold more than {MostExaminations} beginnings of secrets"
-            );
+            )
+            {
+                IsExhaustion = true,
+            };
         }
     }
 }

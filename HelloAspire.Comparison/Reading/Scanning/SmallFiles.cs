@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Images;
+
 namespace HelloAspire.Comparison.Reading.Scanning;
 
 /// <summary>The files whose whole content checks read.</summary>
@@ -6,6 +8,22 @@ internal static class SmallFiles
     /// <summary>Bytes; longer files are cut to it.</summary>
     public const int Largest = 1 << 20;
 
-    public static bool AreRead(string path) =>
-        path is "/etc/os-release" or "/usr/lib/os-release" or "/etc/passwd" or "/etc/shadow" or "/etc/group";
+    // Links lead from /etc to files of other names, as in images of Nix: those are told by what they look like.
+    private const int LargestUnnamed = 64 << 10;
+
+    private static readonly HashSet<string> Names = ["os-release", "passwd", "shadow", "group"];
+
+    public static bool AreRead(LayerEntry entry, ReadOnlySpan<byte> start) =>
+        Names.Contains(Path.GetFileName(entry.Path)) || (entry.Size <= LargestUnnamed && IsAccountList(start));
+
+    // The first line of /etc/passwd has seven fields, that of /etc/group four, that of /etc/shadow nine.
+    private static bool IsAccountList(ReadOnlySpan<byte> start)
+    {
+        var end = start.IndexOf((byte)'\n');
+        var line = end < 0 ? start : start[..end];
+        return line.Length is > 3 and < 256
+            && line.Count((byte)':') is 3 or 6 or 8
+            && !line.ContainsAny(" \t"u8)
+            && line[0] is not ((byte)'#' or (byte)'{');
+    }
 }

@@ -1,0 +1,25 @@
+namespace HelloAspire.Comparison.Checks;
+
+/// <summary>Windows images are measured, but not looked into: their files have other places, rights and databases.</summary>
+internal sealed class WindowsImageCheck : Check
+{
+    public override CheckInfo Info { get; } =
+        new(
+            "HELLO-0013",
+            FindingSeverity.Info,
+            "Windows image",
+            "Nothing to mend; sizes, layers, history and secrets are told, the rest is not."
+        );
+
+    public override bool KnowsWindows => true;
+
+    public override IEnumerable<Evidence> Look(CheckSubject subject)
+    {
+        if (subject.Image.Config.Platform.IsWindows)
+        {
+            yield return new Evidence(
+                $"The image is for {subject.Image.Config.Platform}: programs, accounts, rights and packages in Windows images are not understood."
+            );
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+
+namespace HelloAspire.Comparison.Images.Inventory;
+
+/// <summary>
+/// A Java archive: Maven's <c>pom.properties</c> tell what is in it; without them its manifest does, or its name.
+/// Archives inside of it (<c>BOOT-INF/lib</c>, <c>WEB-INF/lib</c>) are read too.
+/// </summary>
+internal sealed partial class JavaArchive : PackageDatabase
+{
+    private const int DeepestArchive = 2;
+    private const int LargestText = 1 << 20;
+    private const int LargestInner = 32 << 20;
+    private const int MostEntries = 100_000;
+
+    public override string Type => PackageTypes.Maven;
+    public override int LargestSize => 40 << 20;
+
+    public override bool Matches(string path) => IsArchive(path);
+
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content) => Parse(content, "", 0);
+
+    private static bool IsArchive(string path) =>
+        path.EndsWith(".jar", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".war", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".ear", StringComparison.OrdinalIgnoreCase);
+
+    private IEnumerable<PackageRecord?> Parse(byte[] content, string name, int depth)
+    {
+        using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
+        if (zip.Entries.Count > MostEntries)
+        {
+            throw new InvalidDataException("an archive has absurdly many entries");
+        }
+        var poms = zip.Entries.Where(entry => Pom().IsMatch(entry.FullName)).ToList();
+        foreach (var pom in poms)
+        {
+            var fields = Fields(pom, '=');
+            yield return fields.GetValueOrDefault("artifactId") is { Length: > 0 } artifact
+                ? Record(fields.GetValueOrDefault("groupId"), artifact, fields.GetValueOrDefault("version"))
+                : null;
+        }
+        if (poms.Count == 0 && zip.GetEntry("META-INF/MANIFEST.MF") is { } manifest)
+        {
+            yield return OfManifest(Fields(manifest, ':'), name);
+        }
+        foreach (var inner in zip.Entries.Where(entry => IsArchive(entry.FullName)))
+        {
+            var bytes = depth < DeepestArchive ? Read(inner, LargestInner) : null;
+            foreach (var record in bytes is null ? [null] : Parse(bytes, inner.Name, depth + 1))
+            {
+                yield return record;
+            }
+        }
+    }
+
+    // None without a name: an application's own archive need not say what it is.
+    private PackageRecord OfManifest(Dictionary<string, string> fields, string fileName)
+    {
+        var named = NameAndVersion().Match(fileName);
+        var name =
+            fields.GetValueOrDefault("Bundle-SymbolicName")?.Split(';')[0].Trim()
+            ?? fields.GetValueOrDefault("Automatic-Module-Name")
+            ?? (named.Success ? named.Groups["name"].Value : null)
+            ?? fields.GetValueOrDefault("Implementation-Title")
+            ?? "";
+        var version =
+            fields.GetValueOrDefault("Implementation-Version")
+            ?? fields.GetValueOrDefault("Bundle-Version")
+            ?? fields.GetValueOrDefault("Specification-Version")
+            ?? named.Groups["version"].Value;
+        return Record(fields.GetValueOrDefault("Implementation-Vendor-Id"), name, version);
+    }
+
+    private PackageRecord Record(string? group, string name, string? version) =>
+        new(Type, string.IsNullOrEmpty(group) || name.Length == 0 ? name : $"{group}:{name}", version ?? "");
+
+    private static Dictionary<string, string> Fields(ZipArchiveEntry entry, char separator)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var line in FileText.Lines(Read(entry, LargestText) ?? []))
+        {
+            var place = line.IndexOf(separator);
+            if (place > 0 && line[0] is not (' ' or '#'))
+            {
+                fields.TryAdd(line[..place].Trim(), line[(place + 1)..].Trim());
+            }
+        }
+        return fields;
+    }
+
+    private static byte[]? Read(ZipArchiveEntry entry, int limit)
+    {
+        using var stream = entry.Open();
+        using var content = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            if (content.Length + read > limit)
+            {
+                return null;
+            }
+            content.Write(buffer, 0, read);
+        }
+        return content.ToArray();
+    }
+
+    [GeneratedRegex("^META-INF/maven/[^/]+/[^/]+/pom\\.properties$")]
+    private static partial Regex Pom();
+
+    [GeneratedRegex(@"^(?<name>.+?)-(?<version>\d[^/]*)\.[jwe]ar$")]
+    private static partial Regex NameAndVersion();
+}

@@ -1,0 +1,68 @@
+using HelloAspire.Comparison.Images.Inventory;
+
+namespace HelloAspire.Comparison.Reading.Scanning;
+
+/// <summary>What is kept of a layer's files: those that checks read, and what package databases list.</summary>
+internal sealed class KeptFiles(ScanBudget budget)
+{
+    // A database that keeps a log beside it can only be read once the log is known too.
+    private const long MostWaiting = 96 << 20;
+
+    private readonly Dictionary<string, FileKeeper> _waiting = new(StringComparer.Ordinal);
+    private long _waitingBytes;
+
+    public Dictionary<string, byte[]> Documents { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, PackageListing> Packages { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a file; what an earlier one of the same path in the layer held is gone.</summary>
+    public void Add(string path, FileKeeper? file, PackageListing? embedded)
+    {
+        Documents.Remove(path);
+        Packages.Remove(path);
+        _waiting.Remove(path);
+        if (embedded is not null)
+        {
+            Packages[path] = budget.Bound(embedded);
+        }
+        else if (file is { Database: null, Content: { } content })
+        {
+            budget.AddDocument(content.Length);
+            Documents[path] = content;
+        }
+        else if (file is { Database.HasLog: true })
+        {
+            _waitingBytes += file.Content?.Length ?? 0;
+            _waiting[path] = file;
+            if (_waitingBytes > MostWaiting)
+            {
+                Finish();
+            }
+        }
+        else if (file is not null)
+        {
+            Read(file, log: null);
+        }
+    }
+
+    /// <summary>Reads the databases that waited for their logs.</summary>
+    public void Finish()
+    {
+        foreach (var (path, file) in _waiting)
+        {
+            if (file.Database is not SqliteLogFile)
+            {
+                Read(file, _waiting.GetValueOrDefault(path + SqliteLogFile.Suffix)?.Content);
+            }
+        }
+        _waiting.Clear();
+        _waitingBytes = 0;
+    }
+
+    private void Read(FileKeeper file, byte[]? log)
+    {
+        var database = file.Database!;
+        Packages[file.Path] = budget.Bound(
+            file.Content is { } content ? database.Read(content, log) : PackageListing.Unreadable(database.Type)
+        );
+    }
+}
