@@ -15,7 +15,7 @@ internal sealed class JUnitReport : IReportWriter
         var suites = report.Images.Select(Suite).ToList();
         if (report.Gate.Count > 0)
         {
-            suites.Add(Suite("gate", report.Gate.Select(Case)));
+            suites.Add(Suite("gate", [], report.Gate.Select(Case)));
         }
         var root = new XElement("testsuites", new XAttribute("name", "hello-compare"), suites);
         var settings = new XmlWriterSettings
@@ -37,11 +37,15 @@ internal sealed class JUnitReport : IReportWriter
         var findings = analysis.Findings.ToLookup(finding => finding.Id);
         return Suite(
             analysis.Image.Name,
+            [new XElement("properties", Property("platform", analysis.Image.Config.Platform.ToString()))],
             ImageChecks.All.Select(check => Case(check.Info, [.. findings[check.Info.Id]]))
         );
     }
 
-    private static XElement Suite(string name, IEnumerable<XElement> cases)
+    private static XElement Property(string name, string value) =>
+        new("property", new XAttribute("name", name), new XAttribute("value", DisplayText.Of(value)));
+
+    private static XElement Suite(string name, IEnumerable<XElement> properties, IEnumerable<XElement> cases)
     {
         var all = cases.ToList();
         return new XElement(
@@ -49,6 +53,7 @@ internal sealed class JUnitReport : IReportWriter
             new XAttribute("name", DisplayText.Of(name)),
             new XAttribute("tests", Number(all.Count)),
             new XAttribute("failures", Number(all.Count(test => test.Element("failure") is not null))),
+            properties,
             all
         );
     }

@@ -60,6 +60,7 @@ internal sealed class SarifReport : IReportWriter
             new Dictionary<string, string>
             {
                 ["image"] = analysis.Image.Name,
+                ["platform"] = analysis.Image.Config.Platform.ToString(),
                 ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
                 ["origin"] = finding.Origin.ToString().ToLowerInvariant(),
             }

@@ -12,6 +12,7 @@ internal sealed record ImageDocument
     public required string Name { get; init; }
     public required string Reference { get; init; }
     public required string Id { get; init; }
+    public required string Platform { get; init; }
     public required Sizes Size { get; init; }
     public BaseImage? Base { get; init; }
     public required IReadOnlyList<LayerDocument> Layers { get; init; }
@@ -32,6 +33,7 @@ internal sealed record ImageDocument
             Name = image.Name,
             Reference = image.Reference,
             Id = image.Id,
+            Platform = image.Config.Platform.ToString(),
             Size = image.Size,
             Base = image.Base,
             Layers = [.. image.Layers.Select(LayerDocument.Of)],

@@ -13,6 +13,7 @@ internal static class OverviewSection
 
     private static readonly (string Title, Func<ImageAnalysis, string> Value)[] Figures =
     [
+        ("Platform", analysis => analysis.Image.Config.Platform.ToString()),
         ("Stored", analysis => ByteSize.Format(analysis.Image.Size.Stored)),
         ("Live", analysis => ByteSize.Format(analysis.Image.Size.Live)),
         ("Waste", analysis => ByteSize.Format(analysis.Image.Size.Waste)),

@@ -197,5 +197,12 @@ internal sealed record CheckPair(
             null,
             image => image.Layer(layer => layer.File("a", new byte[9 * MB])).Layer(layer => layer.Whiteout("a"))
         ),
+        new(
+            new WindowsImageCheck().Info,
+            image => image.Config["os"] = "windows",
+            "for windows/amd64",
+            null,
+            image => image.Config["os"] = "linux"
+        ),
     ];
 }

@@ -108,8 +108,7 @@ public sealed class AdviceSpecs
                 Id = name,
                 Config = new ImageConfig
                 {
-                    Architecture = "amd64",
-                    OperatingSystem = "linux",
+                    Platform = new Platform("linux", "amd64"),
                     DiffIds = [],
                     Entrypoint = ["/app"],
                 },
