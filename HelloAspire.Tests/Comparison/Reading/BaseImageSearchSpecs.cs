@@ -114,13 +114,8 @@ public sealed class BaseImageSearchSpecs
         BaseImageSearch.Find("sha256:own", Config("a", "b", "c", "d"), named, local);
 
     private static LocalImage Local(string id, string[] names, params string[] layers) =>
-        new("sha256:" + id, names, layers, Size: 0);
+        new("sha256:" + id, names, layers, "linux/amd64", Size: 0);
 
     private static ImageConfig Config(params string[] layers) =>
-        new()
-        {
-            Architecture = "amd64",
-            OperatingSystem = "linux",
-            DiffIds = layers,
-        };
+        new() { Platform = new("linux", "amd64"), DiffIds = layers };
 }
