@@ -35,9 +35,7 @@ public sealed class FrameworkTarSpecs
     [Fact]
     public void The_old_sparse_format_of_GNU_is_refused()
     {
-        Assert.Throws<NotSupportedException>(() =>
-            Read(new LayerBuilder().Member('S', "sparse", "data"u8.ToArray()))
-        );
+        Assert.Throws<NotSupportedException>(() => Read(new LayerBuilder().Member('S', "sparse", "data"u8.ToArray())));
     }
 
     [Fact]
