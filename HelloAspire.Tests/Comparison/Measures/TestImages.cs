@@ -91,10 +91,7 @@ public sealed class TestImages : IAsyncLifetime
     {
         get
         {
-            var settings = new ConfigurationBuilder()
-                .AddJsonFile(Repository.PathTo("HelloAspire.AppHost", "appsettings.Local.json"), optional: true)
-                .AddEnvironmentVariables()
-                .Build();
+            var settings = BaseImages.Configuration;
             return new[]
             {
                 ("SDK_IMAGE", settings["BaseImages:Sdk"]),
