@@ -59,11 +59,19 @@ public static class ResourceLog
                 }
                 else if (line.IsErrorMessage)
                 {
-                    lines.Add((time, text.Split('\n')[0][SystemMark.Length..]));
+                    lines.Add((time, ErrorOf(text)));
                 }
             }
         }
         return [.. lines.OrderBy(line => line.Time).Select(line => line.Text)];
+    }
+
+    private static string ErrorOf(string text)
+    {
+        var lines = text.Split('\n').Select(line => line.Replace(SystemMark, "", StringComparison.Ordinal).Trim());
+        return text.Contains("Could not build the image", StringComparison.Ordinal)
+            ? lines.First()
+            : string.Join(' ', lines);
     }
 
     private static (DateTimeOffset Time, string Text) Split(string content) =>

@@ -20,7 +20,7 @@ internal sealed record TestVariant(string Name, string Image)
     public bool ImageStays { get; init; }
 
     /// <summary>Build arguments beside the one that names the base image.</summary>
-    public IReadOnlyDictionary<string, string> BuildArgs { get; init; } = new Dictionary<string, string>();
+    public Dictionary<string, string> BuildArgs { get; init; } = new Dictionary<string, string>();
 
     /// <summary>A static page on nothing but its server: what is quick to build, to start and to read.</summary>
     public static TestVariant Small(string name) => new(name, "static-files") { Dockerfile = "Dockerfile.small" };

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using HelloAspire.AppHost;
@@ -88,10 +87,10 @@ internal sealed class AppHostProcess : IAsyncDisposable
     }
 
     /// <summary>Sends a signal to the process alone.</summary>
-    public Task SignalAsync(string signal) => KillAsync(signal, _process.Id);
+    public Task SignalAsync(string signal) => ProcessFamily.KillAsync(signal, [_process.Id]);
 
     /// <summary>Sends SIGINT to the process and all of its session, as a terminal does at Ctrl-C.</summary>
-    public Task PressControlCAsync() => KillAsync("INT", -_process.Id);
+    public Task PressControlCAsync() => ProcessFamily.KillAsync("INT", [-_process.Id]);
 
     /// <summary>Waits for the end and returns the exit code.</summary>
     public async Task<int> WaitForEndAsync(CancellationToken cancellationToken)
@@ -100,7 +99,7 @@ internal sealed class AppHostProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ends what still runs, as the orchestrator does when its app host is killed; what then is left is removed.</summary>
+    /// <summary>Ends what still runs: first as a crash would, which the orchestrator cleans up after, then the rest.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -109,21 +108,18 @@ internal sealed class AppHostProcess : IAsyncDisposable
             await _process.WaitForExitAsync();
         }
         _process.Dispose();
-        await Eventually.IsTrueAsync(
-            () => Task.FromResult(Family.Running().Count == 0),
-            () => $"all processes of the app host end. These run: {string.Join('\n', Family.Running().Values)}"
-        );
-        Settings.Dispose();
-    }
-
-    private static async Task KillAsync(string signal, int process)
-    {
-        using var kill = Process.Start(
-            "sh",
-            ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -{signal} {process}")]
-        );
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, kill.ExitCode);
+        try
+        {
+            await Eventually.IsTrueAsync(
+                () => Task.FromResult(Family.Running().Count == 0),
+                () => $"all processes of the app host end. These run: {string.Join('\n', Family.Running().Values)}"
+            );
+        }
+        finally
+        {
+            await ProcessFamily.KillAsync("KILL", Family.Running().Keys);
+            Settings.Dispose();
+        }
     }
 
     private void Append(string? line)

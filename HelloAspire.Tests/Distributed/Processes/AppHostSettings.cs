@@ -19,11 +19,14 @@ internal sealed class AppHostSettings : IDisposable
             ["ASPNETCORE_URLS"] = DashboardUrl.ToString(),
             ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = UrlOf(_ports[1]),
             ["ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL"] = UrlOf(_ports[2]),
-            ["AppHost__BrowserToken"] = Run,
             ["AppHost__DashboardApiKey"] = DashboardApiKey,
             ["AppHost__OtlpApiKey"] = Guid.NewGuid().ToString("N"),
-            ["ASPIRE_HOME"] = _directory.CreateSubdirectory("aspire").FullName,
+            ["HOME"] = Home.FullName,
             ["TMPDIR"] = TemporaryDirectory.FullName,
+            // `dotnet run`, with which the orchestrator starts projects, has the machine's own home.
+            ["DOTNET_CLI_HOME"] = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile),
+            // Else each .NET process that is killed leaves its debugger's pipes in the temporary directory.
+            ["DOTNET_EnableDiagnostics"] = "0",
         };
     }
 
@@ -33,6 +36,9 @@ internal sealed class AppHostSettings : IDisposable
     public string DashboardApiKey { get; } = Guid.NewGuid().ToString("N");
 
     public Uri DashboardUrl => new(UrlOf(_ports[0]));
+
+    /// <summary>Where Aspire keeps what it keeps for a user.</summary>
+    public DirectoryInfo Home => _directory.CreateSubdirectory("home");
 
     /// <summary>Where the app host, the orchestrator and the dashboard put their temporary files.</summary>
     public DirectoryInfo TemporaryDirectory => _directory.CreateSubdirectory("tmp");

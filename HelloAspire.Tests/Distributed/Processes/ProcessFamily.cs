@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace HelloAspire.Tests.Distributed.Processes;
@@ -18,6 +19,19 @@ internal sealed class ProcessFamily(string variable, string value)
             .EnumerateDirectories("/proc")
             .Where(d => int.TryParse(Path.GetFileName(d), out _) && IsMember(d))
             .ToDictionary(d => int.Parse(Path.GetFileName(d), CultureInfo.InvariantCulture), CommandLineOf);
+
+    /// <summary>Sends a signal to processes; to a group where an ID is negative. Those that have ended are left out.</summary>
+    public static async Task KillAsync(string signal, IEnumerable<int> processes)
+    {
+        foreach (var process in processes)
+        {
+            using var kill = Process.Start(
+                "sh",
+                ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -{signal} {process} 2>&-")]
+            );
+            await kill.WaitForExitAsync();
+        }
+    }
 
     /// <summary>A process that has ended and that nobody has asked about has no environment any more.</summary>
     private bool IsMember(string process) => ReadOf(process, "environ").Split('\0').Contains(_entry);
