@@ -49,7 +49,8 @@ public static class ContainerEngineCheck
         try
         {
             var info = await engine.RunAsync(cancellationToken, "info", "--format", "{{json .}}");
-            return engine.Program == "docker" && DockerInfo.Parse(info.StandardOutput) is { } docker ? docker.Refusal
+            return engine.Program == "docker" && DockerInfo.Parse(info.StandardOutput) is { } docker
+                    ? docker.RefusalOf(info.StandardError.Trim())
                 : info.IsSuccess ? null
                 : $"The container engine does not answer: {info.StandardError.Trim()} Start it, or run eng/setup.sh.";
         }
@@ -68,10 +69,11 @@ public static class ContainerEngineCheck
         private const int Oldest = 25;
 
         /// <summary>Why the orchestrator would not take it, and the mend; null where it does.</summary>
-        public string? Refusal =>
-            ServerErrors is [var error, ..]
-                ? $"The Docker engine does not answer: {error} Start it, or run eng/setup.sh."
-            : ClientInfo is null ? $"The command 'docker' is another program's. {Mend}"
+        /// <param name="errors">What the command printed beside: newer clients tell there that no engine answers.</param>
+        public string? RefusalOf(string errors) =>
+            ClientInfo is null ? $"The command 'docker' is another program's. {Mend}"
+            : ServerErrors is [var error, ..] ? Silent(error)
+            : string.IsNullOrEmpty(ServerVersion) ? Silent(errors)
             : MajorOf(ClientInfo.Version) < Oldest ? TooOld("client", ClientInfo.Version)
             : MajorOf(ServerVersion) < Oldest ? TooOld("engine", ServerVersion)
             : ClientInfo.Plugins?.Any(p => p.Name == "buildx") != true
@@ -80,6 +82,9 @@ public static class ContainerEngineCheck
 
         public static DockerInfo? Parse(string json) =>
             json.StartsWith('{') ? JsonSerializer.Deserialize<DockerInfo>(json) : null;
+
+        private static string Silent(string error) =>
+            $"The Docker engine does not answer: {error} Start it, or run eng/setup.sh.";
 
         private static string TooOld(string what, string? version) =>
             $"The Docker {what} is {version}; the orchestrator takes {Oldest} and newer. {Mend}";

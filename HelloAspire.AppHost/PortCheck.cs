@@ -106,8 +106,9 @@ public static class PortCheck
         var setting = configuration
             .AsEnumerable()
             .FirstOrDefault(s =>
-                s.Value == text && s.Key.Contains(':', StringComparison.Ordinal)
-                || s.Value?.EndsWith($":{text}", StringComparison.Ordinal) == true
+                UrlSettings.Contains(s.Key)
+                    ? s.Value?.Split(';').Any(url => url.EndsWith($":{text}", StringComparison.Ordinal)) == true
+                    : s.Value == text && s.Key.Contains(':', StringComparison.Ordinal)
             );
         var other = (port + 10).ToString(CultureInfo.InvariantCulture);
         return setting.Key is null

@@ -87,10 +87,10 @@ public sealed class EngineCheckSpecs : IDisposable
         var file = Path.Combine(_path.FullName, "docker");
         File.WriteAllText(
             file,
-            $$"""
+            $$$"""
             #!/bin/sh
             cat << END
-            {"ServerVersion":"{{server}}","ClientInfo":{"Version":"{{client}}","Plugins":[{{plugin}}]}}
+            {"ServerVersion":"{{{server}}}","ClientInfo":{"Version":"{{{client}}}","Plugins":[{{{plugin}}}]}}
             END
             """
         );
