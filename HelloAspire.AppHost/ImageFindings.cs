@@ -123,6 +123,6 @@ internal sealed partial class ImageFindings(
         return bySeverity.Count == 0 ? "none" : string.Join(", ", bySeverity);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The images' findings cannot be shown: {Reason}")]
+    [LoggerMessage(1, LogLevel.Warning, "The images' findings cannot be shown: {Reason}")]
     private partial void LogNotRead(string reason);
 }

@@ -82,12 +82,12 @@ internal sealed partial class StartReport(
         return string.Create(CultureInfo.InvariantCulture, $"{(DateTime.Now - process.StartTime).TotalSeconds:N1} s");
     }
 
-    [LoggerMessage(LogLevel.Information, "{Name} is healthy after {Elapsed}: {Url}")]
+    [LoggerMessage(1, LogLevel.Information, "{Name} is healthy after {Elapsed}: {Url}")]
     private partial void LogHealthy(string name, string elapsed, string? url);
 
-    [LoggerMessage(LogLevel.Information, "All {Count} are healthy after {Elapsed}. Dashboard: {Url}")]
+    [LoggerMessage(2, LogLevel.Information, "All {Count} are healthy after {Elapsed}. Dashboard: {Url}")]
     private partial void LogAllHealthy(int count, string elapsed, string? url);
 
-    [LoggerMessage(LogLevel.Error, "{Name} {Failure}. The end of its log:\n{Lines}")]
+    [LoggerMessage(3, LogLevel.Error, "{Name} {Failure}. The end of its log:\n{Lines}")]
     private partial void LogFailed(string name, string failure, string lines);
 }

@@ -39,6 +39,13 @@ for ((run = 0; run < runs; run++)); do
   ((run > 0)) || record_memory
   stop >> "$work/run-stop"
 
+  # The tunnel's image is built on one that not every machine has.
+  if docker image inspect "$tunnel_base" > /dev/null 2>&1; then
+    start env ASPIRE_ENABLE_CONTAINER_TUNNEL=true ./run.sh "${settings[@]}" >> "$work/tunnel"
+    await_telemetry >> "$work/tunnel-telemetry"
+    stop > /dev/null
+  fi
+
   start dotnet run --project eng/bench/BareAppHost -- "${bare_settings[@]}" >> "$work/bare"
   stop >> "$work/bare-stop"
 

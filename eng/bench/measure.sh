@@ -65,6 +65,8 @@ print_table() {
   echo '|---|---:|---:|---:|---:|'
   row 'Second `./run.sh`: both healthy, against a bare app host (s)' run 1e3 %.2f bare
   row 'Second `./run.sh`: both healthy and telemetry of both in the dashboard (s)' run-telemetry 1e3 %.2f bare
+  row 'Second `./run.sh` with telemetry through the tunnel: both healthy, against directly (s)' tunnel 1e3 %.2f run
+  row 'Second `./run.sh` with telemetry through the tunnel: and telemetry of both, against directly (s)' tunnel-telemetry 1e3 %.2f run-telemetry
   row 'A bare app host with the two images, nothing else: both healthy (s)' bare 1e3 %.2f
   row 'Second `./run.sh`: both healthy, against `docker compose up` (s)' run 1e3 %.2f compose
   row '`docker compose up` of the same two files: both healthy (s)' compose 1e3 %.2f
