@@ -18,7 +18,7 @@ internal static class CommandLine
           hello-compare compare app:1.0 app:1.1 --measure parity,startup --health-path /health
           hello-compare inspect app:1.1 --fail-on 'waste>50MB,efficiency<95%,check:high'
 
-        Exit codes: 0 all is well, 1 the gate failed, 2 it could not run.
+        Exit codes: 0 success, 1 the gate failed, 2 could not run.
         """;
 
     /// <summary>Whether the arguments are for the command line, and not settings of the page.</summary>

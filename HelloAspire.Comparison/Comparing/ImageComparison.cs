@@ -2,7 +2,7 @@ using HelloAspire.Comparison.Checks;
 
 namespace HelloAspire.Comparison.Comparing;
 
-/// <summary>How the right image differs from the left one, which is the reference.</summary>
+/// <summary>How the right image differs from the left one, which is the baseline.</summary>
 public sealed record ImageComparison
 {
     public required ImageAnalysis Left { get; init; }

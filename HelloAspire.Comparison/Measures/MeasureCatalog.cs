@@ -17,7 +17,7 @@ internal static class MeasureCatalog
         if (ids.FirstOrDefault(id => All.All(measure => !IsCalled(measure, id))) is { } unknown)
         {
             throw new UserErrorException(
-                $"There is no measure '{unknown}'. Known are: {string.Join(", ", All.Select(measure => measure.Id))}."
+                $"Unknown measure '{unknown}'. Use one or more of: {string.Join(", ", All.Select(measure => measure.Id))}."
             );
         }
         return ids.Count == 0

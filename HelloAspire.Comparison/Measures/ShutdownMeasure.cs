@@ -14,7 +14,7 @@ internal sealed class ShutdownMeasure : IMeasure
     public string Id => "shutdown";
     public string Title => "Shutdown";
     public string Method =>
-        $"Fresh containers of each image, in turns, from the engine's stop command (SIGTERM) to the end; after {Limit.TotalSeconds:0} s the engine kills.";
+        $"Stops fresh containers of each image alternately, and times each from the engine's stop command (SIGTERM) to its exit. After {Limit.TotalSeconds:0} s the engine kills it.";
 
     public TimeSpan Expected(MeasureRun run) => TimeSpan.FromSeconds(2) * run.Options.Shutdowns * run.Variants.Count;
 

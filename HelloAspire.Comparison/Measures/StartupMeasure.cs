@@ -8,7 +8,7 @@ internal sealed class StartupMeasure : IMeasure
     public string Id => "startup";
     public string Title => "Start-up";
     public string Method =>
-        "Fresh containers of each image, in turns, from the engine's start command to the first healthy answer; one of each warms up before.";
+        "Starts fresh containers of each image alternately, and times each from the engine's start command to the first healthy response. One start of each image warms up first.";
 
     public TimeSpan Expected(MeasureRun run) =>
         TimeSpan.FromSeconds(1.5) * (run.Options.Startups + 1) * run.Variants.Count;

@@ -37,7 +37,7 @@ public sealed class ComparisonSpecs(HelloApp hello)
         Assert.True(result.Success, result.Message);
         Assert.Contains("multi-stage", result.Data!.Value, StringComparison.Ordinal);
         Assert.Contains("single-stage", result.Data.Value, StringComparison.Ordinal);
-        Assert.Contains("answer all 9 requests alike", result.Data.Value, StringComparison.Ordinal);
+        Assert.Contains("respond identically to all 9 requests", result.Data.Value, StringComparison.Ordinal);
         Assert.Equal(CommandResultFormat.Markdown, result.Data.Format);
     }
 }

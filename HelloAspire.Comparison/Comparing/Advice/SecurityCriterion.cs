@@ -14,9 +14,9 @@ internal static class SecurityCriterion
             (safe, other) = (other, safe);
         }
         var detail =
-            $"{Wording.Count(safe.Findings.Count, "finding")} against {other.Findings.Count}, "
-            + $"{Wording.Count(safe.AttackSurface.Executables, "executable")} against {other.AttackSurface.Executables}, "
-            + $"{Wording.Count(safe.Packages.Count, "package")} against {other.Packages.Count}.{Without(safe, other)}";
+            $"{Wording.Count(safe.Findings.Count, "finding")} vs. {other.Findings.Count}, "
+            + $"{Wording.Count(safe.AttackSurface.Executables, "executable")} vs. {other.AttackSurface.Executables}, "
+            + $"{Wording.Count(safe.Packages.Count, "package")} vs. {other.Packages.Count}.{Without(safe, other)}";
         return order == 0
             ? new Criterion("Security", "As exposed", detail) { Praise = "as exposed" }
             : new Criterion("Security", Figure(safe, other), detail)

@@ -14,8 +14,8 @@ internal static class SizeCriterion
             (small, large) = (large, small);
         }
         var detail =
-            $"{ByteSize.Format(small.Size.Stored)} against {ByteSize.Format(large.Size.Stored)} stored; "
-            + $"to pull, {Wording.Compressed(small.Size)} against {Wording.Compressed(large.Size)}.";
+            $"{ByteSize.Format(small.Size.Stored)} stored vs. {ByteSize.Format(large.Size.Stored)}; "
+            + $"{Wording.Compressed(small.Size)} to pull vs. {Wording.Compressed(large.Size)}.";
         var share = large.Size.Stored == 0 ? 1 : (double)small.Size.Stored / large.Size.Stored;
         if (share > 1 - Negligible)
         {

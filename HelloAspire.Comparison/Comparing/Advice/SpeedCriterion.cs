@@ -15,12 +15,12 @@ internal static class SpeedCriterion
         Advantage? answers = null;
         if (Pair(measured.Startup?.Variants, v => v.Name) is var (s1, s2))
         {
-            figures.Add($"first answer after {Number(s1.Total.Median)} ms against {Number(s2.Total.Median)} ms");
+            figures.Add($"first response after {Number(s1.Total.Median)} ms vs. {Number(s2.Total.Median)} ms");
             start = Advantage.OfLower((s1.Name, s1.Total), (s2.Name, s2.Total));
         }
         if (Pair(measured.Throughput?.Variants, v => v.Name) is var (t1, t2))
         {
-            figures.Add($"{Number(t1.RequestsPerSecond)} requests a second against {Number(t2.RequestsPerSecond)}");
+            figures.Add($"{Number(t1.RequestsPerSecond)} requests per second vs. {Number(t2.RequestsPerSecond)}");
             answers = Advantage.OfHigher(
                 (t1.Name, Distribution.Of(t1.RoundsPerSecond)),
                 (t2.Name, Distribution.Of(t2.RoundsPerSecond))
@@ -28,14 +28,14 @@ internal static class SpeedCriterion
         }
         if (Pair(measured.Memory?.Variants, v => v.Name) is var (m1, m2))
         {
-            figures.Add($"{ByteSize.Format(m1.AfterLoad)} of memory against {ByteSize.Format(m2.AfterLoad)}");
+            figures.Add($"{ByteSize.Format(m1.AfterLoad)} of memory vs. {ByteSize.Format(m2.AfterLoad)}");
         }
         return figures.Count == 0
-            ? new Criterion(Title, "Not measured", "Start-up, throughput and memory are told once they are measured.")
+            ? new Criterion(Title, "Not measured", "Run the measures to see start-up, throughput and memory.")
             {
                 IsKnown = false,
             }
-            : Judge(start, answers, $"{left} against {right}: {string.Join(", ", figures)}.");
+            : Judge(start, answers, $"{left} vs. {right}: {string.Join(", ", figures)}.");
 
         (T, T)? Pair<T>(IReadOnlyList<T>? variants, Func<T, string> name)
             where T : class =>
@@ -53,7 +53,7 @@ internal static class SpeedCriterion
         }
         if (start is not null && answers is not null && start.Winner != answers.Winner)
         {
-            return new Criterion(Title, "One starts sooner, the other answers more", detail);
+            return new Criterion(Title, "One starts faster, the other has more throughput", detail);
         }
         var praise = start is not null
             ? $"{Wording.Round(start.Factor)} times as fast to start"

@@ -24,7 +24,7 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
         string[] broken = [.. new[] { comparison.Left, comparison.Right }.Where(CannotStart).Select(i => i.Image.Name)];
         var headline =
             broken.Length > 0 ? $"{Wording.Join(broken)} cannot start"
-            : parity is { Same: false } ? "They do not answer alike"
+            : parity is { Same: false } ? "Their responses differ"
             : Decide(criteria);
         return new Verdict(headline, $"{Weigh(criteria, left, right)} {Sameness(comparison, parity)}", criteria);
     }
@@ -44,8 +44,8 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
             parity.Requests.Count(request => request.Differences.All(difference => difference.Variant != other))
         );
         return all == alike
-            ? (true, $"answer all {all} requests alike")
-            : (false, $"answer {alike} of {all} requests alike");
+            ? (true, $"respond identically to all {all} requests")
+            : (false, $"respond identically to {alike} of {all} requests");
     }
 
     private static string Decide(Criterion[] criteria) =>
@@ -87,6 +87,8 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
             false => parity is null
                 ? "They run different programs."
                 : $"They run different programs and {parity.Value.Sentence}.",
-            null => parity is null ? "Not both name a program that they hold." : $"They {parity.Value.Sentence}.",
+            null => parity is null
+                ? "At least one image does not contain the program that it names."
+                : $"They {parity.Value.Sentence}.",
         };
 }

@@ -6,7 +6,7 @@ internal sealed class BuildMeasure : IMeasure
     public string Id => "build";
     public string Title => "Build time";
     public string Method =>
-        "The engine's build command for each image, once with --no-cache, then in turns with the cache; the base images are there already. The user's own cache stays, what was built is removed. Takes minutes.";
+        "Builds each image once with --no-cache, then alternately with the cache, with the base images already present. Your build cache is kept, the built images are removed. Takes minutes.";
     public bool IsOptIn => true;
 
     public string? Obstacle(MeasureRun run) =>

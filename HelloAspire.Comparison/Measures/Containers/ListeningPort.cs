@@ -36,7 +36,7 @@ internal static class ListeningPort
                     and var found
             ? found
             : throw new UserErrorException(
-                $"'{image}' does not tell the port it listens on. Give its Dockerfile an EXPOSE line, or the variant a TargetPort."
+                $"'{image}' does not declare the port it listens on. Add EXPOSE to its Dockerfile, or set the variant's TargetPort."
             );
     }
 

@@ -11,7 +11,7 @@ internal sealed class LoadMeasure : IMeasure
     public string Id => "load";
     public string Title => "Memory, CPU, latency, throughput";
     public string Method =>
-        "A fresh container of each image under the same closed-loop load, in turns and bounded in count and time; memory and CPU as the engine's stats tell them.";
+        "Puts the same closed-loop load on a fresh container of each image alternately, limited in requests and time. Memory and CPU come from the engine's stats.";
 
     public TimeSpan Expected(MeasureRun run) =>
         TimeSpan.FromSeconds(11)

@@ -7,10 +7,10 @@ internal static class AnswerDiff
 {
     /// <summary>The difference of two answers line by line; empty where there is none.</summary>
     /// <param name="withBody">False where the body varies by itself, from one answer to the next.</param>
-    public static IReadOnlyList<DiffLine> Of(Answer reference, Answer other, bool withBody)
+    public static IReadOnlyList<DiffLine> Of(Answer baseline, Answer other, bool withBody)
     {
         var lines = InlineDiffBuilder
-            .Diff(Text(reference, withBody), Text(other, withBody), ignoreWhiteSpace: false)
+            .Diff(Text(baseline, withBody), Text(other, withBody), ignoreWhiteSpace: false)
             .Lines;
         return lines.All(line => line.Type == ChangeType.Unchanged)
             ? []

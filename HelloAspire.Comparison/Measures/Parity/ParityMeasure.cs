@@ -8,7 +8,7 @@ internal sealed class ParityMeasure : IMeasure
     public string Id => "parity";
     public string Title => "Parity";
     public string Method =>
-        "The same requests to each variant; status, the headers that matter and the body are compared with the reference's.";
+        "Sends the same requests to each variant, and compares status, significant headers and body with the baseline's.";
 
     public TimeSpan Expected(MeasureRun run) => TimeSpan.FromSeconds(1.5) * run.Variants.Count;
 
@@ -37,19 +37,19 @@ internal sealed class ParityMeasure : IMeasure
         CancellationToken cancellationToken
     )
     {
-        var reference = await Ask(request, variants[0], urls[0], client, cancellationToken);
+        var baseline = await Ask(request, variants[0], urls[0], client, cancellationToken);
         var again = await Ask(request, variants[0], urls[0], client, cancellationToken);
-        var bodyVaries = !reference.Body.SequenceEqual(again.Body);
+        var bodyVaries = !baseline.Body.SequenceEqual(again.Body);
         var differences = new List<ParityDifference>();
         foreach (var (variant, url) in variants.Zip(urls).Skip(1))
         {
             var answer = await Ask(request, variant, url, client, cancellationToken);
-            if (AnswerDiff.Of(reference, answer, withBody: !bodyVaries) is { Count: > 0 } lines)
+            if (AnswerDiff.Of(baseline, answer, withBody: !bodyVaries) is { Count: > 0 } lines)
             {
                 differences.Add(new ParityDifference(variant.Name, lines));
             }
         }
-        return new ParityAnswer(request.ToString(), request.Shows, reference.Status, bodyVaries, differences);
+        return new ParityAnswer(request.ToString(), request.Shows, baseline.Status, bodyVaries, differences);
     }
 
     private static async Task<Answer> Ask(

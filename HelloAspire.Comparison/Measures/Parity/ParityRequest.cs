@@ -7,15 +7,15 @@ internal sealed record ParityRequest(string Method, string Path, string Shows, s
     /// <summary>The requests that need to know nothing of the service but its health path.</summary>
     public static IReadOnlyList<ParityRequest> Common(string healthPath) =>
         [
-            new("GET", "/", "the answer itself"),
+            new("GET", "/", "the response itself"),
             new("HEAD", "/", "headers without a body"),
-            new("GET", "/?name=a%20b&empty=", "how a query is taken"),
+            new("GET", "/?name=a%20b&empty=", "how a query is handled"),
             new("GET", "/", "content negotiation", Accept: "application/json"),
-            new("GET", healthPath, "the health answer"),
-            new("GET", "/no-such-page", "what is not found"),
-            new("GET", "/a%2Fb/..%2f", "how an escaped path is taken"),
+            new("GET", healthPath, "the health response"),
+            new("GET", "/no-such-page", "a page that does not exist"),
+            new("GET", "/a%2Fb/..%2f", "how an escaped path is handled"),
             new("POST", "/", "a method that is not allowed"),
-            new("OPTIONS", "/", "which methods are offered"),
+            new("OPTIONS", "/", "which methods are allowed"),
         ];
 
     /// <summary>Reads a configured request, as <c>GET /path</c>.</summary>

@@ -11,9 +11,9 @@ public sealed record ParityResult(string Target, IReadOnlyList<ParityAnswer> Req
 /// <summary>How the variants answered one request.</summary>
 /// <param name="Request">As <c>GET /</c>.</param>
 /// <param name="Shows">What a difference would show.</param>
-/// <param name="Status">The reference's status code.</param>
-/// <param name="BodyVaries">Whether the reference's body differs from one answer to the next; then only status and headers count.</param>
-/// <param name="Differences">One for each variant that answers otherwise than the reference.</param>
+/// <param name="Status">The baseline's status code.</param>
+/// <param name="BodyVaries">Whether the baseline's body differs from one response to the next; then only status and headers count.</param>
+/// <param name="Differences">One for each variant whose response differs from the baseline's.</param>
 public sealed record ParityAnswer(
     string Request,
     string Shows,
@@ -25,13 +25,13 @@ public sealed record ParityAnswer(
     public bool Same => Differences.Count == 0;
 }
 
-/// <summary>How a variant's answer differs from the reference's, line by line.</summary>
+/// <summary>How a variant's response differs from the baseline's, line by line.</summary>
 public sealed record ParityDifference(string Variant, IReadOnlyList<DiffLine> Lines);
 
 /// <summary>A line of a difference.</summary>
 public sealed record DiffLine(DiffSide Side, string Text);
 
-/// <summary>Which answer has a line: the reference's is the left one.</summary>
+/// <summary>Which response has a line: the baseline's is the left one.</summary>
 public enum DiffSide
 {
     Both,

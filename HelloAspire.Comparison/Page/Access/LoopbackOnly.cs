@@ -30,7 +30,7 @@ internal static class LoopbackOnly
         // A name that someone else lets point to this machine (DNS rebinding) is not this page's.
         if (!IsLoopbackName(context.Request.Host.Host))
         {
-            return "Ask for the comparison as localhost.";
+            return "Open the comparison as localhost.";
         }
         return IsSameOrigin(context.Request) ? null : "Only the comparison's own pages may do this.";
     }

@@ -95,7 +95,7 @@ internal static class CompareApi
     {
         if (measures.Start(chosen) is not { } run)
         {
-            return "Measures are under way already. Wait for them, or cancel them on the page.";
+            return "Measures are already running. Wait for them, or cancel them on the page.";
         }
         // Nobody waits for the answer any more: nothing is left running for it.
         await using var onLeave = cancellationToken.Register(measures.Cancel);

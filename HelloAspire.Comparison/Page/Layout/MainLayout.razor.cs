@@ -8,7 +8,7 @@ public sealed partial class MainLayout
 {
     private static readonly (string Id, string Label)[] Themes =
     [
-        ("system", "As the system"),
+        ("system", "System"),
         ("light", "Light"),
         ("dark", "Dark"),
     ];

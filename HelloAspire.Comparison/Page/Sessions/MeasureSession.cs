@@ -87,7 +87,7 @@ internal sealed class MeasureSession(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Error = "Cancelled. What was measured before is kept.";
+            Error = "Cancelled. Earlier results are kept.";
         }
         catch (UserErrorException exception)
         {

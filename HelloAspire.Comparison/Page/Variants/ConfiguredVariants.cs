@@ -5,7 +5,7 @@ using HelloAspire.Comparison.Reading.Sources;
 
 namespace HelloAspire.Comparison.Page.Variants;
 
-/// <summary>Reads the variants from configuration: the array <c>Comparison:Variants</c>, the first being the reference.</summary>
+/// <summary>Reads the variants from configuration: the array <c>Comparison:Variants</c>, the first being the baseline.</summary>
 internal static class ConfiguredVariants
 {
     public const string Section = "Comparison:Variants";
@@ -23,13 +23,11 @@ internal static class ConfiguredVariants
 
         foreach (var name in variants.GroupBy(variant => variant.Name).Where(group => group.Count() > 1))
         {
-            problems.Add(
-                $"{Section}: the name '{name.Key}' comes more than once. Give each variant a name of its own."
-            );
+            problems.Add($"{Section}: the name '{name.Key}' is used more than once. Give each variant its own name.");
         }
         if (variants.Count == 1 && problems.Count == 0)
         {
-            problems.Add($"{Section} has one entry, and there is nothing to compare it with. Add a second one.");
+            problems.Add($"{Section} has one entry, and nothing to compare it with. Add a second one.");
         }
         return problems.Count == 0
             ? variants

@@ -45,7 +45,7 @@ internal static class DifferenceSections
         int mostRows
     ) =>
         Section(
-            "Packages in other versions",
+            "Packages with different versions",
             [new("Type"), new("Package"), new(left), new(right)],
             changes,
             change =>
@@ -69,7 +69,7 @@ internal static class DifferenceSections
 
     private static ReportSection Changed(string left, string right, IReadOnlyList<FileChange> changes, int mostRows) =>
         Section(
-            $"Files with other content ({changes.Count})",
+            $"Files with different content ({changes.Count})",
             [new(left, IsNumber: true), new(right, IsNumber: true), new("Path")],
             changes,
             change => [ByteSize.Format(change.LeftSize), ByteSize.Format(change.RightSize), change.Path],

@@ -16,7 +16,7 @@ internal static class FindingsSection
                 new ReportColumn("Finding"),
                 new ReportColumn("Evidence"),
                 new ReportColumn("From"),
-                new ReportColumn("Mend"),
+                new ReportColumn("Fix"),
             ],
             [.. analysis.Findings.Take(mostRows).Select(Row)],
             LongList.Note(analysis.Findings.Count, mostRows)

@@ -19,7 +19,7 @@ internal static class LayersSection
                 new ReportColumn("Created by"),
             ],
             [.. image.Layers.Select(Row)],
-            image.Base is { } basis ? $"Base image: {basis.Name}, told by {basis.FoundBy}." : null
+            image.Base is { } basis ? $"Base image: {basis.Name}, found by {basis.FoundBy}." : null
         );
 
     private static IReadOnlyList<string> Row(Layer layer) =>

@@ -27,7 +27,7 @@ internal sealed class MeasureFigures
                 "Measures",
                 [new(""), .. figures._names.Select(name => new ReportColumn(name, IsNumber: true))],
                 figures._rows,
-                "In brackets: over the reference. Everything runs on one machine, this measuring client too: the figures serve to compare the variants."
+                "In parentheses: the ratio to the baseline. Everything runs on one machine, the load generator too, so use the figures only to compare the variants."
             );
     }
 
@@ -39,9 +39,9 @@ internal sealed class MeasureFigures
         }
         _names = [.. variants.Select(v => v.Name)];
         var count = variants[0].Total.Count;
-        Add($"Start to first answer, median of {count}", variants, v => v.Total.Median, Ms);
-        Add("Start to first answer, p95", variants, v => v.Total.P95, Ms);
-        Add("Start to first answer, range", variants, v => Range(v.Total, Ms));
+        Add($"Start to first response, median of {count}", variants, v => v.Total.Median, Ms);
+        Add("Start to first response, p95", variants, v => v.Total.P95, Ms);
+        Add("Start to first response, range", variants, v => Range(v.Total, Ms));
         Add("Of which the program, median", variants, v => v.Program.Median, Ms);
     }
 
@@ -57,7 +57,11 @@ internal sealed class MeasureFigures
                 v => v.RequestsPerSecond,
                 Count
             );
-            Add("Requests per second, range of turns", variants, v => Range(Distribution.Of(v.RoundsPerSecond), Count));
+            Add(
+                "Requests per second, range of rounds",
+                variants,
+                v => Range(Distribution.Of(v.RoundsPerSecond), Count)
+            );
             Add("Requests failed", variants, v => $"{Count(v.Errors)} of {Count(v.Requests + v.Errors)}");
             Add("CPU under load", variants, v => v.CpuPercent, cpu => Count(cpu) + " %");
             Add("CPU time per request", variants, v => v.CpuMsPerRequest, Ms);
@@ -87,8 +91,8 @@ internal sealed class MeasureFigures
             return;
         }
         _names = [.. variants.Select(v => v.Name)];
-        Add($"Stop to end, median of {variants[0].Total.Count}", variants, v => v.Total.Median, Ms);
-        Add("Stop to end, range", variants, v => Range(v.Total, Ms));
+        Add($"Stop to exit, median of {variants[0].Total.Count}", variants, v => v.Total.Median, Ms);
+        Add("Stop to exit, range", variants, v => Range(v.Total, Ms));
         Add("Exit code", variants, v => string.Join(", ", v.ExitCodes) + (v.Killed > 0 ? " (killed)" : ""));
     }
 
@@ -116,16 +120,16 @@ internal sealed class MeasureFigures
     private void Add<T>(string title, IReadOnlyList<T> variants, Func<T, string> text) =>
         _rows.Add([title, .. variants.Select(text)]);
 
-    // All but the reference's cell also tell the ratio.
+    // All but the baseline's cell also show the ratio.
     private void Add<T>(string title, IReadOnlyList<T> variants, Func<T, double?> value, Func<double, string> format)
     {
-        var reference = value(variants[0]);
-        Add(title, variants, variant => value(variant) is { } own ? format(own) + Ratio(variant, own) : "not told");
+        var baseline = value(variants[0]);
+        Add(title, variants, variant => value(variant) is { } own ? format(own) + Ratio(variant, own) : "unknown");
 
         string Ratio(T variant, double own) =>
-            ReferenceEquals(variant, variants[0]) || reference is not > 0
+            ReferenceEquals(variant, variants[0]) || baseline is not > 0
                 ? ""
-                : string.Create(CultureInfo.InvariantCulture, $" ({own / reference:0.00} ×)");
+                : string.Create(CultureInfo.InvariantCulture, $" ({own / baseline:0.00} ×)");
     }
 
     private static string Range(Distribution samples, Func<double, string> format) =>

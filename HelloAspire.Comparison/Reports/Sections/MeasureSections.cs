@@ -46,11 +46,14 @@ internal static class MeasureSections
                             request.Request,
                             request.Shows,
                             request.Status.ToString(CultureInfo.InvariantCulture),
-                            (request.Same ? "alike" : "differ") + (request.BodyVaries ? ", body varies by itself" : ""),
+                            (request.Same ? "same" : "different")
+                                + (request.BodyVaries ? ", body varies between requests" : ""),
                         ]
                 ),
             ],
-            parity.Target == "running" ? "Asked were the running variants." : "Asked were fresh containers."
+            parity.Target == "running"
+                ? "The requests went to the running variants."
+                : "The requests went to fresh containers."
         );
 
     private static ReportSection Difference(ParityAnswer request, ParityDifference difference) =>

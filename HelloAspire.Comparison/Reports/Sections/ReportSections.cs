@@ -22,10 +22,10 @@ internal static class ReportSections
         {
             sections.Add(GateSection.Of(report.Gate));
         }
-        return [.. sections.Where(section => section.Rows.Count > 0).Select(MakePrintable)];
+        return [.. sections.Where(section => section.Rows.Count > 0).Select(Sanitize)];
     }
 
-    private static ReportSection MakePrintable(ReportSection section) =>
+    private static ReportSection Sanitize(ReportSection section) =>
         section with
         {
             Title = DisplayText.Of(section.Title),

@@ -167,7 +167,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
         await using var visit = await site.Visit();
 
         await visit.Page.Keyboard.PressAsync("Tab");
-        Assert.Equal("To the content", await visit.Page.EvaluateAsync<string>("document.activeElement.textContent"));
+        Assert.Equal("Skip to content", await visit.Page.EvaluateAsync<string>("document.activeElement.textContent"));
         await visit.Page.Keyboard.PressAsync("Enter");
 
         await visit.Page.WaitForFunctionAsync("document.activeElement.id === 'main'");
@@ -188,7 +188,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
         await Assertions.Expect(visit.Page.GetByText(" left").First).ToBeVisibleAsync();
         await visit.Button("Cancel").ClickAsync();
         await Assertions
-            .Expect(visit.Page.GetByText("Cancelled. What was measured before is kept."))
+            .Expect(visit.Page.GetByText("Cancelled. Earlier results are kept."))
             .ToBeVisibleAsync(new() { Timeout = 30_000 });
 
         await visit.Screenshot("measured");

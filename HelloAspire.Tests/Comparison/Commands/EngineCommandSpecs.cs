@@ -35,7 +35,7 @@ public sealed class EngineCommandSpecs : IDisposable
     }
 
     [Theory]
-    [InlineData("There is no measure 'speed'", "--measure", "speed")]
+    [InlineData("Unknown measure 'speed'", "--measure", "speed")]
     [InlineData("has no Dockerfile", "--measure", "build")]
     public async Task What_cannot_be_measured_is_told(string message, params string[] options)
     {

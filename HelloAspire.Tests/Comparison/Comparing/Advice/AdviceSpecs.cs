@@ -54,9 +54,9 @@ public sealed class AdviceSpecs
 
         var advice = Verdict.On(Pair(Image("a", 1), Image("b", 100)), measured);
 
-        Assert.Equal("They do not answer alike", advice.Headline);
+        Assert.Equal("Their responses differ", advice.Headline);
         Assert.EndsWith(
-            "Both run the same program, byte for byte, yet answer 0 of 1 requests alike.",
+            "Both run the same program, byte for byte, yet respond identically to 0 of 1 requests.",
             advice.Reason,
             StringComparison.Ordinal
         );

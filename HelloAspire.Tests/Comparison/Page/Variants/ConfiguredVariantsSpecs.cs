@@ -37,7 +37,7 @@ public sealed class ConfiguredVariantsSpecs
     [InlineData("Url", "http://192.0.2.1:5000", "Url is 'http://192.0.2.1:5000'")]
     [InlineData("HealthPath", "health", "HealthPath is 'health'")]
     [InlineData("TargetPort", "99999", "TargetPort is '99999'")]
-    [InlineData("Name", "b", "'b' comes more than once")]
+    [InlineData("Name", "b", "'b' is used more than once")]
     public void A_wrong_variant_is_named_with_its_mend(string key, string value, string message)
     {
         var settings = Settings(
