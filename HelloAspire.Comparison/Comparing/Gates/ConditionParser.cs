@@ -68,8 +68,11 @@ internal sealed partial class ConditionParser
         {
             return new FindingCondition(_text, selection, onlyIntroduced, severity, null);
         }
-        return ImageChecks.All.Any(check => check.Info.Id == what.Value)
-            ? new FindingCondition(_text, selection, onlyIntroduced, null, what.Value)
+        var check = ImageChecks.All.FirstOrDefault(check =>
+            check.Info.Id.Equals(what.Value, StringComparison.OrdinalIgnoreCase)
+        );
+        return check is not null
+            ? new FindingCondition(_text, selection, onlyIntroduced, null, check.Info.Id)
             : throw Malformed(
                 what.Index,
                 $"'{what.Value}' is neither a severity (info, low, medium, high) nor the ID of a check"
@@ -95,12 +98,16 @@ internal sealed partial class ConditionParser
             throw Malformed(number.Index, $"'{number.Value}' is no number");
         }
         var unit = match.Groups["unit"];
-        if (
-            !Units.TryGetValue(unit.Value, out var factor)
-            || (unit.Value.Contains('b', StringComparison.OrdinalIgnoreCase) && !metric.IsBytes)
-        )
+        if (!Units.TryGetValue(unit.Value, out var factor) || !Fits(unit.Value, metric.Kind))
         {
-            throw Malformed(unit.Index, $"'{unit.Value}' is no unit of '{metric.Name}'");
+            throw Malformed(unit.Index, $"'{unit.Value}' is no unit of '{metric.Name}', which {Meaning(metric.Kind)}");
+        }
+        if (metric.Kind == MetricKind.Share && bound * factor > 1)
+        {
+            throw Malformed(
+                number.Index,
+                $"'{metric.Name}' is never above 100 %: write '{metric.Name}{match.Groups["relation"].Value}95%' or '…0.95'"
+            );
         }
         return new MetricCondition(
             _text,
@@ -112,11 +119,29 @@ internal sealed partial class ConditionParser
         );
     }
 
+    private static bool Fits(string unit, MetricKind kind) =>
+        unit.ToUpperInvariant() switch
+        {
+            "" => true,
+            "%" => kind != MetricKind.Count,
+            "X" => kind == MetricKind.Ratio,
+            _ => kind == MetricKind.Bytes,
+        };
+
+    private static string Meaning(MetricKind kind) =>
+        kind switch
+        {
+            MetricKind.Bytes => "is in bytes: B, kB, MB, GB, KiB, MiB, GiB, or % of what is stored",
+            MetricKind.Share => "is a share: 95% or 0.95",
+            MetricKind.Ratio => "is a ratio: 1.1, 1.1x or 110%",
+            _ => "is a count: it has no unit",
+        };
+
     private UserErrorException Malformed(int offset, string what) =>
         new($"--fail-on, position {_start + offset + 1}: {what}.\n  {_all}\n  {new string(' ', _start + offset)}^");
 
     [GeneratedRegex(
-        @"^(?:(?<side>left|right)\.)?(?:(?<kind>check|introduced):(?<what>\S+)|(?<metric>[A-Za-z]+)\s*(?<relation><=|>=|<|>|=)\s*(?<number>[^\sA-Za-z%]*)\s*(?<unit>\S*))$"
+        @"^(?:(?<side>left|right)\.)?(?:(?<kind>check|introduced):(?<what>\S+)|(?<metric>[A-Za-z]+)\s*(?<relation><=|>=|<|>|==?)\s*(?<number>[^\sA-Za-z%]*)\s*(?<unit>\S*))$"
     )]
     private static partial Regex Form();
 }

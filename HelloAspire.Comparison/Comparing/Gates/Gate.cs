@@ -5,25 +5,22 @@ namespace HelloAspire.Comparison.Comparing.Gates;
 /// <summary>Conditions under which a build shall fail, as <c>ratio&lt;10,waste&gt;50MB,check:high,introduced:low</c>.</summary>
 internal sealed class Gate
 {
-    /// <summary>The gate without conditions, which holds.</summary>
-    public static Gate None { get; } = new([]);
-
     private readonly IReadOnlyList<Condition> _conditions;
 
     private Gate(IReadOnlyList<Condition> conditions) => _conditions = conditions;
 
-    /// <summary>Reads conditions between commas.</summary>
+    /// <summary>Reads conditions between commas, of as many texts as there are; a gate without conditions holds.</summary>
     /// <exception cref="UserErrorException">A condition is malformed: the message points to the place.</exception>
-    public static Gate Parse(string text)
+    public static Gate Parse(params IEnumerable<string> texts) => new([.. texts.SelectMany(Conditions)]);
+
+    private static IEnumerable<Condition> Conditions(string text)
     {
-        var conditions = new List<Condition>();
         var start = 0;
         foreach (var part in text.Split(','))
         {
-            conditions.Add(ConditionParser.Parse(text, start, start + part.Length));
+            yield return ConditionParser.Parse(text, start, start + part.Length);
             start += part.Length + 1;
         }
-        return new Gate(conditions);
     }
 
     /// <summary>Checks every condition.</summary>

@@ -7,23 +7,23 @@ namespace HelloAspire.Comparison.Comparing.Gates;
 /// <summary>A number that a condition may speak of.</summary>
 /// <param name="OfImage">The number of one image; null for numbers of a comparison.</param>
 /// <param name="OfComparison">The number of a comparison; null for numbers of an image.</param>
-/// <param name="IsBytes">Whether it counts bytes.</param>
+/// <param name="Kind">What it counts: that decides which units make sense.</param>
 internal sealed record Metric(
     string Name,
     Func<ImageAnalysis, double>? OfImage,
     Func<ImageComparison, double?>? OfComparison = null,
-    bool IsBytes = false
+    MetricKind Kind = MetricKind.Count
 )
 {
     public static IReadOnlyList<Metric> All { get; } =
     [
-        new("ratio", null, comparison => comparison.SizeRatio),
-        new("compressedRatio", null, comparison => comparison.CompressedRatio),
-        new("stored", analysis => analysis.Image.Size.Stored, IsBytes: true),
-        new("live", analysis => analysis.Image.Size.Live, IsBytes: true),
-        new("waste", analysis => analysis.Image.Size.Waste, IsBytes: true),
-        new("compressed", analysis => analysis.Image.Size.Compressed, IsBytes: true),
-        new("efficiency", analysis => analysis.Image.Size.Efficiency),
+        new("ratio", null, comparison => comparison.SizeRatio, MetricKind.Ratio),
+        new("compressedRatio", null, comparison => comparison.CompressedRatio, MetricKind.Ratio),
+        new("stored", analysis => analysis.Image.Size.Stored, Kind: MetricKind.Bytes),
+        new("live", analysis => analysis.Image.Size.Live, Kind: MetricKind.Bytes),
+        new("waste", analysis => analysis.Image.Size.Waste, Kind: MetricKind.Bytes),
+        new("compressed", analysis => analysis.Image.Size.Compressed, Kind: MetricKind.Bytes),
+        new("efficiency", analysis => analysis.Image.Size.Efficiency, Kind: MetricKind.Share),
         new("layers", analysis => analysis.Image.Layers.Count),
         new("packages", analysis => analysis.Packages.Count),
         new("executables", analysis => analysis.AttackSurface.Executables),
@@ -31,6 +31,21 @@ internal sealed record Metric(
         new("findings", analysis => analysis.Findings.Count),
     ];
 
+    public bool IsBytes => Kind == MetricKind.Bytes;
+
     public string Format(double value) =>
         IsBytes ? ByteSize.Format((long)value) : value.ToString("0.####", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What a metric counts.</summary>
+internal enum MetricKind
+{
+    Count,
+    Bytes,
+
+    /// <summary>From 0 to 1.</summary>
+    Share,
+
+    /// <summary>Of one image to another.</summary>
+    Ratio,
 }

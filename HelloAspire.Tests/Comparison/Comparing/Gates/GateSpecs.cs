@@ -47,6 +47,10 @@ public sealed class GateSpecs : IAsyncLifetime
     [InlineData("right.check:CIS-DI-0001", true)]
     [InlineData("check:CIS-DI-0010", false)]
     [InlineData("introduced:low", true)]
+    [InlineData("check:cis-di-0001", true)]
+    [InlineData("introduced:Cis-Di-0008", true)]
+    [InlineData("ratio>=1000%", true)]
+    [InlineData("ratio==10x", true)]
     [InlineData("introduced:CIS-DI-0008", true)]
     [InlineData("introduced:DKL-DI-0005", false)]
     public void A_condition_holds_or_fails(string condition, bool fails)
@@ -88,6 +92,12 @@ public sealed class GateSpecs : IAsyncLifetime
     [InlineData("left.ratio<2", 1, "leave 'left.' out")]
     [InlineData("left.introduced:low", 1, "leave the side out")]
     [InlineData("ratio<-1", 7, "'-1' is no number")]
+    [InlineData("efficiency<95", 12, "never above 100 %: write 'efficiency<95%'")]
+    [InlineData("efficiency>=101%", 13, "never above 100 %")]
+    [InlineData("packages>0%", 11, "is a count: it has no unit")]
+    [InlineData("layers>2x", 9, "is a count: it has no unit")]
+    [InlineData("waste>2x", 8, "is in bytes")]
+    [InlineData("ratio>5MB", 8, "is a ratio")]
     public void A_malformed_condition_is_pointed_to(string text, int position, string what)
     {
         var refusal = Assert.Throws<UserErrorException>(() => Gate.Parse(text)).Message;
