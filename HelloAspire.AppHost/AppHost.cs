@@ -35,6 +35,7 @@ if (builder.ExecutionContext.IsRunMode)
     {
         builder
             .AddProject<Projects.HelloAspire_Comparison>(ComparisonSettings.Name)
+            .WithArgs("serve")
             .WithHttpEndpoint(port: ComparisonSettings.Port(builder.Configuration))
             .WithHttpHealthCheck("/health")
             .WithoutHttpsCertificate()

@@ -1,4 +1,4 @@
 using HelloAspire.Comparison.Commands;
 using HelloAspire.Comparison.Page;
 
-return CommandLine.IsFor(args) ? await CommandLine.Run(args) : await PageApplication.Run(args);
+return await CommandLine.Run(args, serve: PageApplication.Run);

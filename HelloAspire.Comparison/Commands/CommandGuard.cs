@@ -16,6 +16,10 @@ internal static class CommandGuard
         {
             await errors.WriteLineAsync(exception.Message);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync(DisplayText.Of(exception.Message));
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await errors.WriteLineAsync("Cancelled.");

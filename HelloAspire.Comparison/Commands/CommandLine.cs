@@ -1,48 +1,71 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 
 namespace HelloAspire.Comparison.Commands;
 
-/// <summary>The command line: <c>compare LEFT RIGHT</c> and <c>inspect IMAGE</c>.</summary>
+/// <summary>The command line: <c>compare LEFT RIGHT</c>, <c>inspect IMAGE</c> and <c>serve</c>.</summary>
 internal static class CommandLine
 {
     private const string Description = """
         Measures and compares container images.
 
-        An image is NAME (of the engine), docker-archive:FILE, oci-archive:FILE or oci:DIRECTORY.
+        An image is one of
+          NAME, ID                 an image of the engine: Docker, or Podman where only that is installed
+          docker-daemon:NAME       an image of Docker
+          containers-storage:NAME  an image of Podman
+          docker-archive:FILE      what 'docker save' writes; /dev/stdin for a pipe
+          oci-archive:FILE         an archive of an OCI image layout
+          oci:DIRECTORY            an OCI image layout
+        Of several images in a file or directory one is chosen by what follows the path:
+          :NAME                    as oci:layout:app:1.0
+          @DIGEST                  of the manifest or the configuration, as app.tar@sha256:3f2a9c
+          :@POSITION               counted from 0, as app.tar:@1
 
         Examples:
           hello-compare compare multi-stage:1 single-stage:1
           hello-compare inspect docker-archive:app.tar --format json --output app.json
+          hello-compare inspect oci:layout:app:1.0 --platform linux/arm64
+          docker save app:1.0 | ssh host hello-compare inspect docker-archive:/dev/stdin
           hello-compare compare app:1.0 app:1.1 --fail-on 'ratio>1.1,introduced:low'
           hello-compare compare app:1.0 app:1.1 --measure parity,startup --health-path /health
-          hello-compare inspect app:1.1 --fail-on 'waste>50MB,efficiency<95%,check:high'
+          hello-compare inspect app:1.1 --fail-on 'waste>50MB,efficiency<95%' --fail-on check:high
 
         Exit codes: 0 success, 1 the gate failed, 2 could not run.
         """;
 
-    /// <summary>Whether the arguments are for the command line, and not settings of the page.</summary>
-    public static bool IsFor(string[] args) =>
-        args is ["--help" or "-h" or "-?" or "--version", ..]
-        || (args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('='));
+    private const string Greeting = """
+        hello-compare measures and compares container images. The usual commands:
+
+          hello-compare compare LEFT RIGHT   what sets two images apart
+          hello-compare inspect IMAGE        what is in one image
+          hello-compare serve                the same on a web page, http://localhost:5002
+
+        'hello-compare --help' tells the rest.
+        """;
 
     /// <summary>Runs the command line.</summary>
+    /// <param name="serve">Serves the page with settings of its own, until it is asked to end.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> Run(string[] args, CancellationToken cancellationToken = default)
+    public static async Task<int> Run(string[] args, Func<string[], Task<int>> serve)
     {
+        if (args is [])
+        {
+            Console.WriteLine(Greeting);
+            return ExitCode.Success;
+        }
         // Not a RootCommand: that goes by the name of the assembly, which nobody types.
         var root = new Command("hello-compare", Description)
         {
             CompareCommand.Create(),
             InspectCommand.Create(),
+            ServeCommand.Create(serve),
             new HelpOption(),
             new VersionOption(),
         };
         var parsed = root.Parse(args);
-        var exit = await parsed.InvokeAsync(
-            new InvocationConfiguration { EnableDefaultExceptionHandler = false },
-            cancellationToken
-        );
-        return parsed.Errors.Count > 0 ? ExitCode.CouldNotRun : exit;
+        return parsed.Action is ParseErrorAction
+            ? await UsageError.Write(parsed, Console.Error)
+            : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 }

@@ -74,7 +74,7 @@ internal static class CompareCommand
             await new ImageReader().Read(
                 image.Reference,
                 image.Options,
-                console.Image(image.Reference.Text),
+                console.Image(image.Reference),
                 cancellationToken
             )
         );

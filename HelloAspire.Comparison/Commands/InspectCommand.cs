@@ -33,7 +33,7 @@ internal static class InspectCommand
             new ImageReader().Read(
                 arguments.Image.Reference,
                 arguments.Image.Options,
-                console.Image(arguments.Image.Reference.Text),
+                console.Image(arguments.Image.Reference),
                 cancellationToken
             )
         );

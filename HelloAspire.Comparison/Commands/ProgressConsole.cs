@@ -1,6 +1,8 @@
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Reading;
+using HelloAspire.Comparison.Reading.Sources;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace HelloAspire.Comparison.Commands;
 
@@ -17,9 +19,9 @@ internal sealed class ProgressConsole
             work,
             new TaskDescriptionColumn(),
             new ProgressBarColumn(),
-            new PercentageColumn(),
-            new DownloadedColumn(),
-            new RemainingTimeColumn()
+            new OnceCounting(new PercentageColumn()),
+            new OnceCounting(new DownloadedColumn()),
+            new OnceCounting(new RemainingTimeColumn())
         );
 
     /// <summary>Shows how far the measures are, and about how long they still take.</summary>
@@ -32,15 +34,16 @@ internal sealed class ProgressConsole
         );
 
     /// <summary>Adds a bar for one image; null where nobody watches.</summary>
-    public IProgress<ReadProgress>? Image(string reference)
+    public IProgress<ReadProgress>? Image(ImageReference reference)
     {
-        if (_bars?.AddTask(Markup.Escape(reference), autoStart: true) is not { } bar)
+        // Until the engine sends its first byte there is nothing to count.
+        var waiting = reference.Engine is { } engine ? $"waiting for {engine.Program}" : "opening";
+        if (_bars?.AddTask(Markup.Escape($"{reference}: {waiting}"), autoStart: true) is not { } bar)
         {
             return null;
         }
-        // Until the engine sends its first byte there is nothing to count.
         bar.IsIndeterminate = true;
-        return new ImageBar(bar);
+        return new ImageBar(bar, reference.Text);
     }
 
     private static async Task<T> Show<T>(Func<ProgressConsole, Task<T>> work, params ProgressColumn[] columns)
@@ -57,10 +60,23 @@ internal sealed class ProgressConsole
             .StartAsync(bars => work(new ProgressConsole(bars)));
     }
 
-    private sealed class ImageBar(ProgressTask bar) : IProgress<ReadProgress>
+    /// <summary>A column that says nothing while there is nothing to count.</summary>
+    private sealed class OnceCounting(ProgressColumn column) : ProgressColumn
+    {
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            task.IsIndeterminate ? Text.Empty : column.Render(options, task, deltaTime);
+    }
+
+    private sealed class ImageBar(ProgressTask bar, string reference) : IProgress<ReadProgress>
     {
         public void Report(ReadProgress value)
         {
+            if (value.Total is null)
+            {
+                bar.Description = Markup.Escape($"{reference}: {ByteSize.Format(value.Done)}");
+                return;
+            }
+            bar.Description = Markup.Escape(reference);
             bar.IsIndeterminate = false;
             // An engine's size is a little off: the bar must not end early.
             bar.MaxValue = Math.Max(value.Total ?? 0, value.Done + 1);

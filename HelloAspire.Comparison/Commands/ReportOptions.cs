@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HelloAspire.Comparison.Comparing.Gates;
+using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reports;
 
@@ -20,10 +21,10 @@ internal sealed class ReportOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> _failOn = new("--fail-on")
+    private readonly Option<string[]> _failOn = new("--fail-on")
     {
         Description =
-            "Exit with 1 if one of these conditions is met, separated by commas: METRIC<NUMBER (also <=, >, >=, =), with a "
+            "Exit with 1 if one of these conditions is met, separated by commas or given by several options: METRIC<NUMBER (also <=, >, >=, =), with a "
             + "unit where it applies, check:SEVERITY, check:ID, introduced:SEVERITY, introduced:ID. Prefix a condition "
             + "with 'left.' or 'right.' to apply it to one image. Metrics: "
             + string.Join(", ", Metric.All.Select(metric => metric.Name))
@@ -42,6 +43,14 @@ internal sealed class ReportOptions
         Description = "Compress large layers whole instead of sampling them to get the compressed size.",
     };
 
+    private readonly Option<string?> _platform = new("--platform")
+    {
+        Description =
+            "The platform to choose where an image is there for several, as linux/arm64 or linux/arm/v7. "
+            + "Default: Linux on this machine's processor.",
+        HelpName = "OS/ARCH[/VARIANT]",
+    };
+
     public ReportOptions() => _format.AcceptOnlyFromAmong([.. ReportFormat.All.Select(format => format.Name)]);
 
     public void AddTo(Command command)
@@ -51,6 +60,7 @@ internal sealed class ReportOptions
         command.Add(_failOn);
         command.Add(_bases);
         command.Add(_exact);
+        command.Add(_platform);
     }
 
     public ReportOutput Output(ParseResult parsed) =>
@@ -61,9 +71,14 @@ internal sealed class ReportOptions
         );
 
     /// <exception cref="UserErrorException">A condition is malformed.</exception>
-    public Gate Gate(ParseResult parsed) =>
-        parsed.GetValue(_failOn) is { } text ? Comparing.Gates.Gate.Parse(text) : Comparing.Gates.Gate.None;
+    public Gate Gate(ParseResult parsed) => Comparing.Gates.Gate.Parse(parsed.GetValue(_failOn) ?? []);
 
+    /// <exception cref="UserErrorException">The platform is none.</exception>
     public ReadOptions Reading(ParseResult parsed) =>
-        new() { BaseReferences = parsed.GetValue(_bases) ?? [], ExactCompressedSize = parsed.GetValue(_exact) };
+        new()
+        {
+            BaseReferences = parsed.GetValue(_bases) ?? [],
+            ExactCompressedSize = parsed.GetValue(_exact),
+            Platform = parsed.GetValue(_platform) is { } platform ? Platform.Parse(platform) : null,
+        };
 }

@@ -14,6 +14,12 @@ internal sealed record ReportOutput(ReportFormat Format, FileInfo? File, TextWri
         {
             return;
         }
+        if (Directory.Exists(file.FullName))
+        {
+            throw new UserErrorException(
+                $"The report cannot be written to '{file.FullName}', which is a directory. Name a file in it."
+            );
+        }
         try
         {
             var isNew = !file.Exists;
@@ -35,7 +41,7 @@ internal sealed record ReportOutput(ReportFormat Format, FileInfo? File, TextWri
     {
         if (File is not { } file)
         {
-            await Format.Writer.Write(report, Terminal);
+            await WriteToTerminal(report);
             return;
         }
         try
@@ -46,6 +52,22 @@ internal sealed record ReportOutput(ReportFormat Format, FileInfo? File, TextWri
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw Unwritable(file, exception);
+        }
+    }
+
+    private async Task WriteToTerminal(Report report)
+    {
+        try
+        {
+            await Format.Writer.Write(report, Terminal);
+            await Terminal.FlushAsync();
+        }
+        catch (IOException exception)
+        {
+            throw new UserErrorException(
+                $"The report cannot be written to standard output: {exception.Message.TrimEnd('.')}. Make room, or use '--output FILE'.",
+                exception
+            );
         }
     }
 

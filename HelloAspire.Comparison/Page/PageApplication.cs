@@ -6,6 +6,7 @@ using HelloAspire.Comparison.Page.Layout;
 using HelloAspire.Comparison.Page.Sessions;
 using HelloAspire.Comparison.Page.Variants;
 using HelloAspire.Comparison.Reading;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 
@@ -25,6 +26,13 @@ internal static class PageApplication
             await using var application = Create(args);
             await application.RunAsync();
             return ExitCode.Success;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{exception.Message} Stop what listens there, or choose another port: 'serve --urls=http://localhost:5003'."
+            );
+            return ExitCode.CouldNotRun;
         }
         catch (UserErrorException exception)
         {
@@ -52,6 +60,8 @@ internal static class PageApplication
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        // Why the page does not start is told in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.AddServiceDefaults();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddDataProtection().AddKeyManagementOptions(keys => keys.XmlRepository = new KeysInMemory());

@@ -31,6 +31,9 @@ internal static class BaseImageSearch
         return Ancestor(config, others) ?? Relative(id, config, local);
     }
 
+    /// <summary>Whether the engine has an image of that name or ID.</summary>
+    public static bool Knows(string name, IReadOnlyList<LocalImage> local) => Lookup(name, local) is not null;
+
     private static BaseImageMatch? Ancestor(ImageConfig config, IReadOnlyList<LocalImage> others) =>
         others
             .Where(image => image.Names.Count > 0 && IsBeginning(image, config, orWhole: false))

@@ -60,6 +60,7 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
                     : null;
                 var home = reference.Engine ?? engine;
                 var local = home.Images(cancellationToken);
+                await EnsureBases(options, home, local);
                 var scanned = await Scan(source, options, progress, cancellationToken);
                 var config = ConfigDocument.Parse(scanned.Config);
                 EnsurePlatform(config, options);
@@ -118,6 +119,23 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
             cache.Keep(key, image);
         }
         return image;
+    }
+
+    private static async Task EnsureBases(
+        ReadOptions options,
+        ContainerEngine home,
+        Task<IReadOnlyList<LocalImage>> local
+    )
+    {
+        foreach (var name in options.BaseReferences)
+        {
+            if (!BaseImageSearch.Knows(name, await local))
+            {
+                throw new UserErrorException(
+                    $"{home.Program} has no image '{name}', which shall be a base. Build or pull it first, or leave it out."
+                );
+            }
+        }
     }
 
     private static void EnsurePlatform(ImageConfig config, ReadOptions options)

@@ -27,7 +27,10 @@ internal static class ReadFailure
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException(DisplayText.Of($"Cannot read '{reference}': {exception.Message}"), exception);
+            throw new UserErrorException(
+                DisplayText.Of($"Cannot read '{reference}': {exception.Message}{MendOf(exception)}"),
+                exception
+            );
         }
     }
 
@@ -48,6 +51,9 @@ internal static class ReadFailure
             };
         }
     }
+
+    private static string MendOf(Exception exception) =>
+        exception is UnauthorizedAccessException ? " Check who may read it: 'ls -ld'." : "";
 
     // Null where the exception speaks of something else.
     private static string? Describe(Exception exception) =>

@@ -30,7 +30,16 @@ internal sealed class ArchiveBlobs : IBlobs
     {
         var blobs = new ArchiveBlobs();
         var (content, _) = Decompression.Open(archive, new ExpansionLimit());
-        var tar = new TarReader(content);
+        var start = new byte[TarHeader.Size];
+        start = start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        if (NoArchive.Describe(start) is { } what)
+        {
+            throw new DamagedImageException(
+                $"it is {what}, and no image archive",
+                "Save an image with 'docker save --output FILE NAME'."
+            );
+        }
+        var tar = new TarReader(new PrefixedStream(start, content));
         while (tar.Next() is { } member)
         {
             if (++blobs._members > MostMembers)

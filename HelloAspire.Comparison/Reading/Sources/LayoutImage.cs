@@ -12,6 +12,8 @@ internal sealed class LayoutImage(string reference, ImagePath path, Platform? pl
     {
         if (!File.Exists(Path.Join(path.Path, "index.json")) && !File.Exists(Path.Join(path.Path, "manifest.json")))
         {
+            // Where the directory may not be read, this says so.
+            _ = Directory.EnumerateFileSystemEntries(path.Path).Any();
             throw new UserErrorException(
                 $"'{path.Path}' is no OCI image layout: it holds no 'index.json'. Name the directory that does."
             );

@@ -24,7 +24,7 @@ internal sealed partial class PageProcess : IAsyncDisposable
         var page = new PageProcess();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         page._process = Cli.Wrap("dotnet")
-            .WithArguments([Assembly])
+            .WithArguments([Assembly, "serve"])
             .WithWorkingDirectory(page._directory.FullName)
             .WithEnvironmentVariables(Variables(environment, page._directory.FullName, variants))
             .WithStandardOutputPipe(PipeTarget.ToDelegate(Read))

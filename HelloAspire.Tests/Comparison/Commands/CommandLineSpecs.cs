@@ -1,5 +1,7 @@
 using System.Runtime.Versioning;
+using System.Text;
 using System.Text.Json;
+using CliWrap;
 using CliWrap.Buffered;
 using HelloAspire.Tests.Comparison.Samples;
 
@@ -64,16 +66,41 @@ public sealed class CommandLineSpecs : IDisposable
     [InlineData("'yaml' not recognized", "inspect", "CLEAN", "--format", "yaml")]
     [InlineData("Required argument missing", "compare", "CLEAN")]
     [InlineData("Unrecognized command", "cmopare", "CLEAN", "CLEAN")]
+    [InlineData("'hello-compare inspect --help' tells how to use it", "inspect")]
+    [InlineData("it is a text file", "inspect", "docker-archive:TEXT")]
+    [InlineData("it is a zip file", "inspect", "oci-archive:ZIP")]
+    [InlineData("it is empty", "inspect", "docker-archive:EMPTY")]
+    [InlineData("is a path, not an image", "inspect", "TEXT")]
+    [InlineData("is a directory. Name an OCI layout as 'oci:", "inspect", "docker-archive:FOLDER")]
+    [InlineData("is a file. Name it 'oci-archive:", "inspect", "oci:TEXT")]
+    [InlineData("it holds no 'index.json'", "inspect", "oci:/")]
+    [InlineData("which is a directory. Name a file in it", "inspect", "CLEAN", "--output", "FOLDER")]
+    [InlineData("has no image 'no-such:base'", "inspect", "CLEAN", "--base", "no-such:base")]
+    [InlineData("is no platform", "inspect", "CLEAN", "--platform", "linux")]
+    [InlineData("it is for linux/amd64, not for linux/s390x", "inspect", "CLEAN", "--platform", "linux/s390x")]
+    [InlineData("never above 100 %", "inspect", "CLEAN", "--fail-on", "check:high", "--fail-on", "efficiency<95")]
     public async Task What_cannot_be_run_ends_with_two_and_one_clear_message(string message, params string[] arguments)
     {
         var garbage = _files.Write([1, 2, 3]);
-        var words = arguments.Select(word => word.Replace("CLEAN", _clean).Replace("GARBAGE", garbage));
+        var text = _files.Write("some text\n"u8.ToArray());
+        var zip = _files.Write("PK\u0003\u0004 and so on"u8.ToArray());
+        var empty = _files.Write([]);
+        var words = arguments.Select(word =>
+            word.Replace("CLEAN", _clean)
+                .Replace("GARBAGE", garbage)
+                .Replace("TEXT", text)
+                .Replace("ZIP", zip)
+                .Replace("EMPTY", empty)
+                .Replace("FOLDER", Path.GetDirectoryName(text))
+        );
 
         var result = await Run([.. words]);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(message, result.StandardError);
         Assert.DoesNotContain("   at ", result.StandardError);
+        Assert.Equal("", result.StandardOutput);
+        Assert.InRange(result.StandardError.TrimEnd().Split('\n').Length, 1, 3);
     }
 
     [Fact]
@@ -88,16 +115,85 @@ public sealed class CommandLineSpecs : IDisposable
         Assert.Single(result.StandardError.Trim().Split('\n'));
     }
 
+    [Fact]
+    public async Task Several_gates_count_together()
+    {
+        var result = await Run("inspect", _faulty, "--fail-on", "layers>9", "--fail-on", "check:cis-di-0001,waste>9MB");
+
+        Assert.Equal((1, ""), (result.ExitCode, result.StandardError));
+        Assert.Contains("check:cis-di-0001", result.StandardOutput);
+    }
+
+    [Fact]
+    public async Task Without_arguments_I_am_greeted_with_the_usual_commands()
+    {
+        var result = await Run();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.StandardError));
+        Assert.All(
+            ["compare LEFT RIGHT", "inspect IMAGE", "serve"],
+            word => Assert.Contains(word, result.StandardOutput)
+        );
+        Assert.InRange(result.StandardOutput.Split('\n').Length, 3, 12);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_in_one_line()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+
+        var result = await Run("serve", $"--urls=http://{listener.LocalEndpoint}");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("choose another port", Assert.Single(result.StandardError.Trim().Split('\n')));
+        Assert.DoesNotContain("   at ", result.StandardOutput);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_full_disk_on_standard_output_is_told_in_one_line()
+    {
+        var errors = new StringBuilder();
+        var result = await Cli.Wrap("sh")
+            .WithArguments(["-c", "exec \"$@\" > /dev/full", "sh", CommandProcess.DotNet, CommandProcess.Program, "inspect", _clean])
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("cannot be written to standard output", Assert.Single(errors.ToString().Trim().Split('\n')));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Standard_input_is_read_anew_each_time()
+    {
+        var cache = _files.NewPath();
+
+        Assert.Contains("\"stored\": 1", await FromPipe(_clean, cache));
+        Assert.Contains("\"stored\": 5", await FromPipe(_faulty, cache));
+    }
+
     [Theory]
     [InlineData("--help")]
     [InlineData("compare", "--help")]
     [InlineData("inspect", "--help")]
+    [InlineData("serve", "--help")]
     public async Task Help_says_how(params string[] arguments)
     {
         var result = await Run(arguments);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains(arguments.Length == 1 ? "hello-compare compare" : "--fail-on", result.StandardOutput);
+        Assert.Contains(
+            arguments[0] switch
+            {
+                "--help" => "@DIGEST",
+                "serve" => "--urls=",
+                _ => "--fail-on",
+            },
+            result.StandardOutput
+        );
         Assert.Contains("  hello-compare ", result.StandardOutput);
     }
 
@@ -131,4 +227,16 @@ public sealed class CommandLineSpecs : IDisposable
 
     private Task<BufferedCommandResult> Run(string[] arguments, params (string Name, string Value)[] variables) =>
         CommandProcess.Run(_files.NewPath(), arguments, variables);
+
+    private static async Task<string> FromPipe(string reference, string cache)
+    {
+        var output = new StringBuilder();
+        await (
+            PipeSource.FromFile(reference["docker-archive:".Length..])
+            | CommandProcess
+                .Of(cache, ["inspect", "docker-archive:/dev/stdin", "--format", "json"])
+                .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
+        ).ExecuteAsync(TestContext.Current.CancellationToken);
+        return output.ToString();
+    }
 }

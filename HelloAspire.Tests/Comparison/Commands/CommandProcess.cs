@@ -8,23 +8,29 @@ namespace HelloAspire.Tests.Comparison.Commands;
 internal static class CommandProcess
 {
     // The test of a machine without an engine leaves nothing on the PATH.
-    private static string DotNet { get; } =
+    public static string DotNet { get; } =
         Path.GetFullPath("../../../dotnet", RuntimeEnvironment.GetRuntimeDirectory());
 
+    /// <summary>The comparison's assembly.</summary>
+    public static string Program { get; } = typeof(HelloAspire.Comparison.Reading.ImageReader).Assembly.Location;
+
+    /// <summary>The command, to be run whatever its exit code is.</summary>
     /// <param name="cache">The folder for the user's cache.</param>
     /// <param name="variables">Further environment variables.</param>
-    public static async Task<BufferedCommandResult> Run(
-        string cache,
-        string[] arguments,
-        params (string Name, string Value)[] variables
-    ) =>
-        await Cli.Wrap(DotNet)
-            .WithArguments([typeof(HelloAspire.Comparison.Reading.ImageReader).Assembly.Location, .. arguments])
+    public static Command Of(string cache, string[] arguments, params (string Name, string Value)[] variables) =>
+        Cli.Wrap(DotNet)
+            .WithArguments([Program, .. arguments])
             .WithEnvironmentVariables(
                 variables
                     .Append(("XDG_CACHE_HOME", cache))
                     .ToDictionary(pair => pair.Item1, pair => (string?)pair.Item2)
             )
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+            .WithValidation(CommandResultValidation.None);
+
+    /// <summary>Runs the command.</summary>
+    public static async Task<BufferedCommandResult> Run(
+        string cache,
+        string[] arguments,
+        params (string Name, string Value)[] variables
+    ) => await Of(cache, arguments, variables).ExecuteBufferedAsync(TestContext.Current.CancellationToken);
 }
