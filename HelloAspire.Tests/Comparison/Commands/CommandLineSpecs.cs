@@ -156,7 +156,15 @@ public sealed class CommandLineSpecs : IDisposable
     {
         var errors = new StringBuilder();
         var result = await Cli.Wrap("sh")
-            .WithArguments(["-c", "exec \"$@\" > /dev/full", "sh", CommandProcess.DotNet, CommandProcess.Program, "inspect", _clean])
+            .WithArguments([
+                "-c",
+                "exec \"$@\" > /dev/full",
+                "sh",
+                CommandProcess.DotNet,
+                CommandProcess.Program,
+                "inspect",
+                _clean,
+            ])
             .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors))
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync(TestContext.Current.CancellationToken);

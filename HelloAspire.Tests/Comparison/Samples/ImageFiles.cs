@@ -14,26 +14,34 @@ internal sealed class ImageFiles : IDisposable
 
     /// <summary>Writes an archive as <c>docker save</c> does.</summary>
     /// <returns>The reference to it.</returns>
-    public string Docker(ImageBuilder image, string? tag = null, Func<byte[], byte[]>? bend = null)
+    public string Docker(ImageBuilder image, string? tag = null, Func<byte[], byte[]>? bend = null) =>
+        Docker([image], tag, bend);
+
+    /// <summary>Writes an archive of several images, as <c>docker save ID ID</c> does.</summary>
+    /// <returns>The reference to it.</returns>
+    public string Docker(IReadOnlyList<ImageBuilder> images, string? tag = null, Func<byte[], byte[]>? bend = null)
     {
-        var config = new Blob(Encoding.UTF8.GetBytes(image.Config.ToJsonString()));
-        var manifest = new JsonArray
-        {
-            new JsonObject
-            {
-                ["Config"] = config.Hex + ".json",
-                ["RepoTags"] = tag is null ? null : new JsonArray(tag),
-                ["Layers"] = new JsonArray([
-                    .. image.Layers.Select(layer => JsonValue.Create(layer.Hex + "/layer.tar")),
-                ]),
-            },
-        };
+        var manifest = new JsonArray();
         var archive = new LayerBuilder();
-        foreach (var layer in image.Layers.DistinctBy(layer => layer.Digest))
+        foreach (var image in images)
         {
-            archive.File(layer.Hex + "/layer.tar", layer.Content);
+            var config = new Blob(Encoding.UTF8.GetBytes(image.Config.ToJsonString()));
+            manifest.Add(
+                new JsonObject
+                {
+                    ["Config"] = config.Hex + ".json",
+                    ["RepoTags"] = tag is null ? null : new JsonArray(tag),
+                    ["Layers"] = new JsonArray([
+                        .. image.Layers.Select(layer => JsonValue.Create(layer.Hex + "/layer.tar")),
+                    ]),
+                }
+            );
+            foreach (var layer in image.Layers.DistinctBy(layer => layer.Digest))
+            {
+                archive.File(layer.Hex + "/layer.tar", layer.Content);
+            }
+            archive.File(config.Hex + ".json", config.Content);
         }
-        archive.File(config.Hex + ".json", config.Content);
         archive.File("manifest.json", manifest.ToJsonString());
         return "docker-archive:" + Write(bend is null ? archive.ToArray() : bend(archive.ToArray()));
     }

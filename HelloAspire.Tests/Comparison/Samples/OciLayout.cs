@@ -17,6 +17,9 @@ internal sealed class OciLayout
             .. _blobs.Select(blob => ("blobs/sha256/" + blob.Key, blob.Value)),
         ];
 
+    /// <summary>The digests in the index, in its order.</summary>
+    public IReadOnlyList<string> Digests => [.. _manifests.Select(manifest => manifest!["digest"]!.GetValue<string>())];
+
     /// <summary>A layout of one image.</summary>
     public static OciLayout Of(ImageBuilder image, string? name = null) => new OciLayout().Add(image, name);
 
@@ -41,6 +44,46 @@ internal sealed class OciLayout
         var index = Descriptor("application/vnd.oci.image.index.v1+json", Json(Index(inner)));
         Name(index, name);
         _manifests.Add(index);
+        return this;
+    }
+
+    /// <summary>Adds a signature as cosign stores it, under a name of its own, and one that refers to its image.</summary>
+    public OciLayout AddSignatures()
+    {
+        var layer = new Blob("""{"critical":{}}"""u8.ToArray());
+        var signature = new JsonObject
+        {
+            ["config"] = Descriptor(
+                "application/vnd.oci.image.config.v1+json",
+                new Blob("""{"rootfs":{"type":"layers","diff_ids":["sha256:0"]}}"""u8.ToArray())
+            ),
+            ["layers"] = new JsonArray(Descriptor("application/vnd.dev.cosign.simplesigning.v1+json", layer)),
+        };
+        var named = Descriptor("application/vnd.oci.image.manifest.v1+json", Json(signature));
+        Name(named, "sha256-0123.sig");
+        _manifests.Add(named);
+        var referrer = new JsonObject
+        {
+            ["artifactType"] = "application/spdx+json",
+            ["config"] = Descriptor("application/vnd.oci.empty.v1+json", new Blob("{}"u8.ToArray())),
+            ["layers"] = new JsonArray(Descriptor("application/spdx+json", layer)),
+            ["subject"] = named.DeepClone(),
+        };
+        _manifests.Add(Descriptor("application/vnd.oci.image.manifest.v1+json", Json(referrer)));
+        return this;
+    }
+
+    /// <summary>Adds an image for one platform under a name.</summary>
+    public OciLayout AddFor(string platform, ImageBuilder image, string? name = null)
+    {
+        var descriptor = Manifest(image, name);
+        var parts = platform.Split('/');
+        descriptor["platform"] = new JsonObject { ["os"] = parts[0], ["architecture"] = parts[1] };
+        if (parts.Length > 2)
+        {
+            descriptor["platform"]!["variant"] = parts[2];
+        }
+        _manifests.Add(descriptor);
         return this;
     }
 
