@@ -1,6 +1,6 @@
 namespace HelloAspire.Comparison;
 
-/// <summary>Something the user can mend: the message says what failed, where, and how to mend it.</summary>
+/// <summary>An error that the user can fix: the message says what failed, where, and how to fix it.</summary>
 internal sealed class UserErrorException : Exception
 {
     public UserErrorException(string message)

@@ -78,7 +78,7 @@ internal sealed class ProgressConsole
             }
             bar.Description = Markup.Escape(reference);
             bar.IsIndeterminate = false;
-            // An engine's size is a little off: the bar must not end early.
+            // The engine's estimate is a little off: the bar must not finish early.
             bar.MaxValue = Math.Max(value.Total ?? 0, value.Done + 1);
             bar.Value = value.Done;
         }

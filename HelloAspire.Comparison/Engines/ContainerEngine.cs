@@ -58,7 +58,7 @@ public sealed class ContainerEngine(string program)
             {
                 return [];
             }
-            // An image may vanish in between: the others are still told.
+            // An image may be removed in between; the others are still listed.
             var images = await Run(["image", "inspect", "--", .. ids], cancellationToken);
             return LocalImage.ParseList(images.StandardOutput);
         }
@@ -104,7 +104,7 @@ public sealed class ContainerEngine(string program)
             : throw new UserErrorException($"{program} cannot {purpose}: {result.StandardError.Trim()}");
     }
 
-    /// <summary>Runs a command, whatever comes of it.</summary>
+    /// <summary>Runs a command, whatever its exit code.</summary>
     /// <exception cref="UserErrorException">The engine's client is not installed.</exception>
     internal Task<BufferedCommandResult> Run(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
         Start(Cli.Wrap(program).WithArguments(arguments), command => command.ExecuteBufferedAsync(cancellationToken));

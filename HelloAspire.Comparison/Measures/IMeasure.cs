@@ -9,7 +9,7 @@ internal interface IMeasure
     /// <summary>The name to ask for it by, as <c>startup</c>.</summary>
     string Id { get; }
 
-    /// <summary>What it tells, in a few words.</summary>
+    /// <summary>What it measures, in a few words.</summary>
     string Title { get; }
 
     /// <summary>How it is measured, in a sentence or two.</summary>
@@ -18,10 +18,10 @@ internal interface IMeasure
     /// <summary>Whether it runs only when asked for by name, because it takes minutes.</summary>
     bool IsOptIn => false;
 
-    /// <summary>Why it cannot run on these variants; null where it can.</summary>
+    /// <summary>Why it cannot run on these variants; null if it can.</summary>
     string? Obstacle(MeasureRun run) => null;
 
-    /// <summary>About how long it takes on a common machine: the first guess of the time left.</summary>
+    /// <summary>About how long it takes on a typical machine: the first estimate of the remaining time.</summary>
     TimeSpan Expected(MeasureRun run);
 
     /// <summary>Measures, and adds the results.</summary>

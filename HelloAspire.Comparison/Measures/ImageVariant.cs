@@ -37,15 +37,15 @@ public sealed record ImageVariant
     public string? DockerfilePath =>
         ContextPath is null || Dockerfile is null ? null : Path.GetFullPath(Dockerfile, ContextPath);
 
-    /// <summary>The container that runs at the variant's address; null where there is none, or where it cannot be told.</summary>
+    /// <summary>The container behind the variant's address; null if there is none, or if that is ambiguous.</summary>
     internal async Task<RunningContainer?> FindContainer(CancellationToken cancellationToken) =>
         (Url, Image.Engine) is ({ } url, { } engine)
             ? await RunningContainer.Find(engine, Image.Location, url, CreatorLabels.Host, cancellationToken)
             : null;
 
     /// <summary>
-    /// The variant with the image that its address runs now: whoever runs it may have built it anew since it was
-    /// configured. As configured where that cannot be told.
+    /// The variant with the image that its address runs now: it may have been rebuilt since the variant was
+    /// configured. Unchanged if that is unknown.
     /// </summary>
     internal async Task<ImageVariant> WithCurrentImage(CancellationToken cancellationToken)
     {
@@ -58,7 +58,7 @@ public sealed record ImageVariant
                 }
                 : this;
         }
-        // Whoever needs the image comes to the same point, and says what is wrong.
+        // The caller that needs the image meets the same error and reports it.
         catch (UserErrorException)
         {
             return this;

@@ -7,7 +7,7 @@ namespace HelloAspire.Comparison.Measures;
 internal static class MeasureRunner
 {
     /// <summary>Runs the measures and adds their results to what was measured before.</summary>
-    /// <param name="onMeasured">Told the results after each measure, so that a later failure loses none.</param>
+    /// <param name="onMeasured">Called with the results after each measure, so that a later failure loses none.</param>
     /// <exception cref="UserErrorException">A measure cannot run, or a variant fails under it.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; what the measures started is removed.</exception>
     public static async Task<Measurements> Run(

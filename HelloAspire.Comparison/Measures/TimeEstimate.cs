@@ -3,7 +3,7 @@ namespace HelloAspire.Comparison.Measures;
 /// <summary>Estimates the rest of a run from what was expected of each part and from the pace so far.</summary>
 internal sealed class TimeEstimate(IReadOnlyList<TimeSpan> expected)
 {
-    // A guess from a moment's pace would jump about.
+    // An estimate from a short period would fluctuate.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
 
     /// <summary>The share done, from 0 to 1, and the time left.</summary>

@@ -18,7 +18,7 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
 
     /// <summary>Reads one image.</summary>
     /// <param name="reference">As <see cref="ImageReference.Parse"/> takes it.</param>
-    /// <param name="progress">Told of every read of an image that is not in the cache.</param>
+    /// <param name="progress">Called after every read of an image that is not in the cache.</param>
     /// <exception cref="UserErrorException">The image is missing, damaged or hostile.</exception>
     public Task<Image> Read(
         string reference,
@@ -42,7 +42,7 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
     }
 
     /// <summary>Reads one image.</summary>
-    /// <param name="progress">Told of every read of an image that is not in the cache.</param>
+    /// <param name="progress">Called after every read of an image that is not in the cache.</param>
     /// <exception cref="UserErrorException">The image is missing, damaged or hostile.</exception>
     public Task<Image> Read(
         ImageReference reference,

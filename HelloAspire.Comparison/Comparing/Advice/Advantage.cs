@@ -14,8 +14,8 @@ internal sealed record Advantage(string Winner, double Factor)
     private const int Enough = 3;
 
     /// <summary>
-    /// The advantage of the variant with the lower samples; null where the two cannot be told apart: it counts where
-    /// each one's median lies outside all that was measured of the other.
+    /// The advantage of the variant with the lower samples; null if the two cannot be distinguished: it counts if
+    /// each one's median is outside the range of the other's samples.
     /// </summary>
     public static Advantage? OfLower((string Name, Distribution Samples) one, (string Name, Distribution Samples) two)
     {

@@ -24,7 +24,7 @@ internal sealed class Gate
     }
 
     /// <summary>Checks every condition.</summary>
-    /// <exception cref="UserErrorException">A condition speaks of two images, and there is only one.</exception>
+    /// <exception cref="UserErrorException">A condition needs two images, and there is only one.</exception>
     public IReadOnlyList<GateResult> Evaluate(IReadOnlyList<ImageAnalysis> images, ImageComparison? comparison) =>
         [.. _conditions.Select(condition => condition.Evaluate(images, comparison))];
 }

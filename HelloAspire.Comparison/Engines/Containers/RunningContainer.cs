@@ -5,7 +5,7 @@ internal sealed record RunningContainer(string Id, string Image)
 {
     /// <summary>
     /// Finds the container behind an address: of those that run the image, in whatever version, the one that publishes
-    /// the port, or the only one of its version where a proxy stands between. Null where it cannot be told.
+    /// the port, or the only one of its version if a proxy is in between. Null if that is ambiguous.
     /// </summary>
     /// <param name="image">The image's name; the container may run a newer build of it.</param>
     /// <param name="withoutLabel">Containers that carry this label are passed over.</param>

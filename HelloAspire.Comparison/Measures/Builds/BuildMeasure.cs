@@ -59,6 +59,6 @@ internal sealed class BuildMeasure : IMeasure
 public sealed record BuildResult(IReadOnlyList<VariantBuild> Variants);
 
 /// <summary>The build of one variant.</summary>
-/// <param name="ColdMs">Milliseconds without any cached layer; the base images are there already.</param>
+/// <param name="ColdMs">Milliseconds without any cached layer; the base images are already present.</param>
 /// <param name="Warm">Milliseconds with all layers in the cache.</param>
 public sealed record VariantBuild(string Name, double ColdMs, Distribution Warm);

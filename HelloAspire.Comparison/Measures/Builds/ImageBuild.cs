@@ -18,7 +18,7 @@ internal sealed partial class ImageBuild(ContainerEngine engine, ImageVariant va
     public ImageVariant Variant => variant;
 
     /// <summary>Builds, and tells how long it took.</summary>
-    /// <param name="onShare">Told the share of the steps that are done.</param>
+    /// <param name="onShare">Called with the share of the steps that are done.</param>
     /// <exception cref="UserErrorException">The build fails, or takes too long.</exception>
     public async Task<TimeSpan> Run(bool useCache, Action<double> onShare, CancellationToken cancellationToken)
     {

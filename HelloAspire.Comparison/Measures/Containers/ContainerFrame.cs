@@ -22,7 +22,7 @@ internal static class ContainerFrame
         configuration.GetSection(Section).Get<string[]>() ?? Hardened;
 
     /// <summary>
-    /// The frame as an engine must be told it. With Docker a tmpfs is empty at first; Podman copies into it what the
+    /// The arguments as the engine needs them. With Docker a tmpfs starts empty; Podman copies into it what the
     /// image has at its place, and fails at the pipes that the .NET SDK leaves in /tmp.
     /// </summary>
     public static IEnumerable<string> For(ContainerEngine engine, IEnumerable<string> frame) =>

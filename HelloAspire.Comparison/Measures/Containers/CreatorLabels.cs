@@ -41,7 +41,7 @@ internal static class CreatorLabels
         try
         {
             using var process = System.Diagnostics.Process.GetProcessById(id);
-            // Each process computes start times from clock ticks anew: they may differ by a second.
+            // Each process computes start times from clock ticks: they may differ by a second.
             return !long.TryParse(labels.GetValueOrDefault(Start), CultureInfo.InvariantCulture, out var start)
                 || Math.Abs(StartOf(process) - start) > 1;
         }
@@ -51,6 +51,6 @@ internal static class CreatorLabels
         }
     }
 
-    // The start time tells a process from a later one of the same ID.
+    // The start time distinguishes a process from a later one with the same ID.
     private static long StartOf(Process process) => new DateTimeOffset(process.StartTime).ToUnixTimeSeconds();
 }

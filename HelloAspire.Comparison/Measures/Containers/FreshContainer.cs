@@ -36,7 +36,7 @@ internal sealed class FreshContainer : IAsyncDisposable
         var target = variant.TargetPort ?? await ListeningPort.Of(engine, variant.Image.Location, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var port = FreePort.Next();
-        // Never cancelled: a client that goes away in the middle leaves a container that nobody knows the ID of.
+        // Never cancelled: a client that is killed halfway leaves a container whose ID nobody knows.
         var id = await engine.Ask(
             $"create a container of '{variant.Image.Location}'",
             [
@@ -58,7 +58,7 @@ internal sealed class FreshContainer : IAsyncDisposable
     public async Task<StartDuration> Start(CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        // No request before that: one that reaches the engine's port proxy before the container's network stands
+        // No request before that: one that reaches the engine's port proxy before the container's network is up
         // hangs for the second until TCP sends its SYN again (RFC 6298), and would be taken for the start-up.
         await _engine.Ask(
             $"start a container of '{Variant.Image.Location}'",

@@ -45,7 +45,7 @@ internal static class Leftovers
         var abandoned = new List<string>();
         foreach (var id in result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct())
         {
-            // One at a time: another process may remove its own in between.
+            // One at a time: another process may be removing its own.
             var labels = await engine.Run(
                 [kind, "inspect", "--format", "{{json .Config.Labels}}", id],
                 cancellationToken

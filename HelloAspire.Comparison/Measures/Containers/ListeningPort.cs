@@ -6,11 +6,11 @@ namespace HelloAspire.Comparison.Measures.Containers;
 
 internal static class ListeningPort
 {
-    // The variables by which images tell it: ASP.NET Core's, and the one of most hosting platforms.
+    // The variables that images declare it with: ASP.NET Core's, and that of most hosting platforms.
     private static readonly string[] Variables = ["ASPNETCORE_HTTP_PORTS", "PORT"];
 
     /// <summary>The port that a container of the image listens on: as the image exposes it, else as its environment says.</summary>
-    /// <exception cref="UserErrorException">The engine has no such image, or the image does not tell.</exception>
+    /// <exception cref="UserErrorException">The engine has no such image, or the image does not declare a port.</exception>
     public static async Task<int> Of(ContainerEngine engine, string image, CancellationToken cancellationToken)
     {
         var json = await engine.Ask(

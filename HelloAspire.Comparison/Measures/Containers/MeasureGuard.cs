@@ -10,8 +10,8 @@ namespace HelloAspire.Comparison.Measures.Containers;
 /// </summary>
 internal sealed class MeasureGuard : IDisposable
 {
-    // Orphaned at once, so that it survives even where this process is killed with all its children. After an orderly end
-    // there is a line to read. A container may be on its way: look more than once.
+    // Orphaned immediately, so that it survives even if this process is killed with all its children. After an orderly exit
+    // there is a line to read. A container may still be starting: look more than once.
     private const string Script = """
         trap '' INT TERM HUP
         exec 3<&0 > /dev/null 2>&1

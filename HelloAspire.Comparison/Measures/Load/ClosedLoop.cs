@@ -6,7 +6,7 @@ namespace HelloAspire.Comparison.Measures.Load;
 internal static class ClosedLoop
 {
     /// <summary>Loads an address of this machine until the time or the requests are used up.</summary>
-    /// <param name="onLatency">Told each answer's latency in milliseconds, from several threads.</param>
+    /// <param name="onLatency">Called with each response's latency in milliseconds, from several threads.</param>
     public static async Task<LoadSlice> Run(
         HttpClient client,
         Uri url,

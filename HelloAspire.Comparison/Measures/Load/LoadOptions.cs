@@ -8,7 +8,7 @@ internal sealed record LoadOptions
     private const double LongestSlice = 30;
     private const int MostMaxRequests = 1_000_000;
 
-    /// <summary>Requests under way at the same time: each connection sends the next one once it has its answer.</summary>
+    /// <summary>Concurrent requests: each connection sends the next one once it has its response.</summary>
     public int Connections { get; init; } = 8;
 
     /// <summary>How many turns each variant has.</summary>

@@ -6,11 +6,11 @@ public sealed record MemoryResult(IReadOnlyList<VariantMemory> Variants);
 /// <summary>The memory of one variant.</summary>
 /// <param name="Idle">Once it is healthy, before the load.</param>
 /// <param name="AfterLoad">Once the load is over.</param>
-/// <param name="Peak">The most that was told in between.</param>
+/// <param name="Peak">The highest value in between.</param>
 public sealed record VariantMemory(string Name, long Idle, long AfterLoad, long Peak);
 
 /// <summary>How fast the variants answer under the same load.</summary>
-/// <param name="Connections">Requests under way at the same time.</param>
+/// <param name="Connections">Concurrent requests.</param>
 public sealed record LatencyResult(int Connections, IReadOnlyList<VariantLatency> Variants);
 
 /// <summary>The latency of one variant, in milliseconds.</summary>
@@ -23,8 +23,8 @@ public sealed record ThroughputResult(int Connections, IReadOnlyList<VariantThro
 /// <param name="Requests">Requests answered.</param>
 /// <param name="Errors">Requests without an answer, or with a server error.</param>
 /// <param name="RequestsPerSecond">Over all turns.</param>
-/// <param name="RoundsPerSecond">Requests per second of each turn: how far they lie apart tells how far to trust the sum.</param>
-/// <param name="CpuPercent">Of one core, while it was its turn; null where the engine does not tell.</param>
+/// <param name="RoundsPerSecond">Requests per second of each turn; their spread shows how reliable the total is.</param>
+/// <param name="CpuPercent">Of one core, during its turns; null if the engine does not report it.</param>
 /// <param name="CpuMsPerRequest">Milliseconds of processor time for a request.</param>
 public sealed record VariantThroughput(
     string Name,

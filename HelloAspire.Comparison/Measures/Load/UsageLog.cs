@@ -7,7 +7,7 @@ namespace HelloAspire.Comparison.Measures.Load;
 /// <summary>Notes what the measured containers use while they are measured.</summary>
 internal sealed class UsageLog : IAsyncDisposable
 {
-    // `stats` tells the use of about the last second.
+    // `stats` reports about the last second.
     private static readonly TimeSpan Trailing = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
     private const int EnoughSamples = 3;

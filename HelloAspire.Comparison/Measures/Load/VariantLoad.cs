@@ -62,7 +62,7 @@ internal sealed class VariantLoad(MeasureRun run, FreshContainer container)
             _url,
             options.Connections,
             duration,
-            // Each turn has its share, so that the last ones do not come away empty.
+            // Each turn has its share, so that the last ones are not left without requests.
             Math.Max(1, (options.MaxRequests - _requests) / Math.Max(1, options.Rounds + 1 - _turns.Count)),
             live.Add,
             cancellationToken

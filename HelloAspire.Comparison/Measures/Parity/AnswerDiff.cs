@@ -6,7 +6,7 @@ namespace HelloAspire.Comparison.Measures.Parity;
 internal static class AnswerDiff
 {
     /// <summary>The difference of two answers line by line; empty where there is none.</summary>
-    /// <param name="withBody">False where the body varies by itself, from one answer to the next.</param>
+    /// <param name="withBody">False if the body varies from one response to the next.</param>
     public static IReadOnlyList<DiffLine> Of(Answer baseline, Answer other, bool withBody)
     {
         var lines = InlineDiffBuilder

@@ -13,7 +13,7 @@ internal static class CompareApi
     private const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
     /// <summary>
-    /// Maps <c>POST /api/compare</c>, which reads the images anew and answers with the report, and
+    /// Maps <c>POST /api/compare</c>, which reads the images again and responds with the report, and
     /// <c>GET /api/report/{format}</c>, which downloads the report on what is read already.
     /// </summary>
     public static void MapCompareApi(this IEndpointRouteBuilder endpoints)

@@ -1,6 +1,6 @@
 namespace HelloAspire.Comparison.Page.Sessions;
 
-/// <summary>State that components show: it tells them of each change, but of a flood of changes only some.</summary>
+/// <summary>State that components show: it notifies them of changes, throttled where many come in a row.</summary>
 public abstract class ChangeSource
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
@@ -9,19 +9,19 @@ public abstract class ChangeSource
 
     public event Action? Changed;
 
-    /// <summary>Tells a change that must be seen.</summary>
-    protected void Tell()
+    /// <summary>Notifies of a change that must be shown.</summary>
+    protected void Notify()
     {
         Interlocked.Exchange(ref _last, Environment.TickCount64);
         Changed?.Invoke();
     }
 
-    /// <summary>Tells a change of which another one will follow soon.</summary>
-    protected void TellSometimes()
+    /// <summary>Notifies of a change that another one will follow soon, unless one was just shown.</summary>
+    protected void NotifyThrottled()
     {
         if (Environment.TickCount64 - Interlocked.Read(ref _last) >= Pause.TotalMilliseconds)
         {
-            Tell();
+            Notify();
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class LiveUsage : ChangeSource
             }
             Keep(sample);
         }
-        TellSometimes();
+        NotifyThrottled();
     }
 
     /// <summary>Notes what a container uses that is measured.</summary>
@@ -37,7 +37,7 @@ internal sealed class LiveUsage : ChangeSource
             _measured[sample.Variant] = sample.Time;
             Keep(sample);
         }
-        TellSometimes();
+        NotifyThrottled();
     }
 
     /// <summary>The samples of a variant, oldest first.</summary>

@@ -31,7 +31,7 @@ internal sealed class MeasureSession(
         MeasureRun.Obstacle(variants.All) ?? measure.Obstacle(Run(variants.All));
 
     /// <summary>Starts the measures.</summary>
-    /// <returns>A task that ends with them, or null where others are under way.</returns>
+    /// <returns>A task that ends with them, or null if others are running.</returns>
     public Task? Start(IReadOnlyList<IMeasure> measures)
     {
         lock (_lock)
@@ -45,7 +45,7 @@ internal sealed class MeasureSession(
             (IsRunning, Error, Progress) = (true, null, null);
             _running = Task.Run(() => Measure(measures, _cancel.Token));
         }
-        Tell();
+        Notify();
         return _running;
     }
 
@@ -80,7 +80,7 @@ internal sealed class MeasureSession(
                 measured =>
                 {
                     Measured = measured;
-                    Tell();
+                    Notify();
                 },
                 cancellationToken
             );
@@ -99,7 +99,7 @@ internal sealed class MeasureSession(
             Error = exception.Message;
         }
         (IsRunning, Progress) = (false, null);
-        Tell();
+        Notify();
     }
 
     private sealed class ProgressNote(MeasureSession session) : IProgress<MeasureProgress>
@@ -107,7 +107,7 @@ internal sealed class MeasureSession(
         public void Report(MeasureProgress value)
         {
             session.Progress = value;
-            session.TellSometimes();
+            session.NotifyThrottled();
         }
     }
 }

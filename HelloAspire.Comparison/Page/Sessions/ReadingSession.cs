@@ -91,13 +91,13 @@ internal sealed class ReadingSession(VariantSet variants, ImageReader reader, IL
                     Progress = new ReadProgress(variant.Image.Text, 0, null),
                 }
         );
-        Tell();
+        Notify();
         try
         {
             var progress = new Progress(told =>
             {
                 Update(index, reading => reading with { Progress = told });
-                TellSometimes();
+                NotifyThrottled();
             });
             variant = await variant.WithCurrentImage(CancellationToken.None);
             var analysis = ImageAnalysis.Of(
@@ -118,7 +118,7 @@ internal sealed class ReadingSession(VariantSet variants, ImageReader reader, IL
             logger.LogError(exception, "Reading {Image} failed", variant.Image.Text);
             Update(index, reading => reading with { Error = exception.Message, Progress = null });
         }
-        Tell();
+        Notify();
     }
 
     private void Update(int index, Func<VariantReading, VariantReading> change)
@@ -128,7 +128,7 @@ internal sealed class ReadingSession(VariantSet variants, ImageReader reader, IL
         _readings = readings;
     }
 
-    // Told at once: the framework's own goes through the thread pool and may overtake itself.
+    // Reported synchronously: the framework's Progress posts to the thread pool, where reports may overtake each other.
     private sealed class Progress(Action<ReadProgress> onReport) : IProgress<ReadProgress>
     {
         public void Report(ReadProgress value) => onReport(value);

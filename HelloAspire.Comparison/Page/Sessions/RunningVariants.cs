@@ -125,7 +125,7 @@ internal sealed class RunningVariants(VariantSet variants, LiveUsage live, Dashb
             }
             catch (Exception e) when (e is HttpRequestException or IOException)
             {
-                // The dashboard may be away for a while: the chart has a gap then.
+                // The dashboard may be unavailable for a while: the chart has a gap then.
             }
         }
     }
@@ -138,7 +138,7 @@ internal sealed class RunningVariants(VariantSet variants, LiveUsage live, Dashb
             {
                 await act();
             }
-            // The engine may be away for a while: the charts have a gap then.
+            // The engine may be unavailable for a while: the charts have a gap then.
             catch (UserErrorException) { }
             await Task.Delay(pause, cancellationToken);
         }

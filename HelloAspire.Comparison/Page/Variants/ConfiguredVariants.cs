@@ -10,7 +10,7 @@ internal static class ConfiguredVariants
 {
     public const string Section = "Comparison:Variants";
 
-    /// <exception cref="UserErrorException">Entries are wrong; the message names each and its mend.</exception>
+    /// <exception cref="UserErrorException">Entries are wrong; the message names each and how to fix it.</exception>
     public static IReadOnlyList<ImageVariant> Read(IConfiguration configuration)
     {
         var problems = new List<string>();

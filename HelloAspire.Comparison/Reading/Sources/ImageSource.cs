@@ -24,7 +24,7 @@ internal abstract class ImageSource(string reference)
     public abstract Task<SourceIdentity> Identify(CancellationToken cancellationToken);
 
     /// <summary>Reads the image.</summary>
-    /// <param name="onRead">Told the number of bytes after each read.</param>
+    /// <param name="onRead">Called with the number of bytes after each read.</param>
     /// <exception cref="DamagedImageException">The image is damaged or hostile.</exception>
     public abstract Task<ScannedImage> Read(
         SourceIdentity identity,

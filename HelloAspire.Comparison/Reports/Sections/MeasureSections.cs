@@ -27,7 +27,7 @@ internal static class MeasureSections
     }
 
     /// <summary>How a line of a difference is marked, as in a patch.</summary>
-    public static string Mark(DiffSide side) =>
+    public static string Prefix(DiffSide side) =>
         side switch
         {
             DiffSide.Left => "-",
@@ -60,6 +60,6 @@ internal static class MeasureSections
         new(
             $"Difference of {request.Request} in {difference.Variant}",
             [new("Side"), new("Line")],
-            [.. difference.Lines.Select(line => (IReadOnlyList<string>)[Mark(line.Side), line.Text])]
+            [.. difference.Lines.Select(line => (IReadOnlyList<string>)[Prefix(line.Side), line.Text])]
         );
 }

@@ -68,7 +68,7 @@ internal static class OverviewSection
         return analysis.Findings.Count == 0 ? "0" : $"{analysis.Findings.Count} ({string.Join(", ", counts)})";
     }
 
-    // Of files that come by the hundred the names tell nothing.
+    // There can be hundreds of these: only their number is shown.
     private static Func<ImageAnalysis, string> Surface(SurfaceKind kind) =>
         kind.Key is "worldWritable" or "debugSymbols" or "sourceCode"
             ? analysis => Number(kind.Paths(analysis.AttackSurface).Count)

@@ -13,7 +13,7 @@ public sealed record ReportSection(
 );
 
 /// <summary>A column of a report's table.</summary>
-/// <param name="IsNumber">Whether its cells stand to the right.</param>
+/// <param name="IsNumber">Whether its cells are right-aligned.</param>
 public sealed record ReportColumn(string Title, bool IsNumber = false);
 
 /// <summary>Lists that are cut say so.</summary>

@@ -4,7 +4,7 @@ namespace HelloAspire.Comparison.Reports.Sections;
 internal static class ReportSections
 {
     /// <summary>The report's tables.</summary>
-    /// <param name="mostRows">Rows after which long lists are cut; the note tells how many more there are.</param>
+    /// <param name="mostRows">Rows after which long lists are cut; the note says how many more there are.</param>
     public static IReadOnlyList<ReportSection> Of(Report report, int mostRows)
     {
         var sections = new List<ReportSection> { OverviewSection.Of(report.Images) };

@@ -27,7 +27,9 @@ public sealed class PairPictureSpecs(HelloApp hello)
                 .ToHaveTextAsync("Ship multi-stage", new() { Timeout = 60_000 });
             await Assertions
                 .Expect(visit.Page.Locator(".verdict-text"))
-                .ToContainTextAsync("Both run the same program, byte for byte, and respond identically to all 9 requests.");
+                .ToContainTextAsync(
+                    "Both run the same program, byte for byte, and respond identically to all 9 requests."
+                );
             Assert.Empty(await visit.BarriersAsync());
             await visit.Page.EvaluateAsync("scrollTo(0, 0)");
             await visit.ScreenshotDownTo("section[aria-labelledby=files-title]", Name(theme));
