@@ -4,7 +4,7 @@ namespace HelloAspire.Comparison.Images;
 /// Lays layers over one another, lowest first, as the OCI image specification's "layer changesets" and
 /// the overlay file system do: a layer hides what lies below it, never its own entries, whatever their order.
 /// </summary>
-internal sealed class LayerMerge
+internal sealed partial class LayerMerge
 {
     // A path of 4096 characters may imply 2048 directories: without a bound a small archive would fill the memory.
     private const int MostImplied = 64 << 20;
@@ -49,50 +49,6 @@ internal sealed class LayerMerge
         }
         _gone.ExceptWith(own);
         return new LayerChanges(added, changed.Count, _gone.Count);
-    }
-
-    private void Hide(LayerEntry entry)
-    {
-        var slash = entry.Path.LastIndexOf('/');
-        var parent = ExistingDirectory(entry.Path.AsSpan(0, slash));
-        var node = entry.Path == "/" ? _root : parent?.Child(entry.Path.AsSpan(slash + 1));
-        if (node is { IsSymbolicLink: true } && entry.Kind == EntryKind.Opaque)
-        {
-            node = Own(node);
-        }
-        if (node is null)
-        {
-            return;
-        }
-        Forget(node);
-        foreach (var child in node.Children.ToList())
-        {
-            if (!KeepOwn(child))
-            {
-                node.Remove(child.Name);
-            }
-        }
-        if (entry.Kind == EntryKind.Whiteout && !KeepOwn(node))
-        {
-            node.Parent?.Remove(node.Name);
-        }
-    }
-
-    // Whether anything of this layer is left of it.
-    private bool KeepOwn(FileNode node)
-    {
-        foreach (var child in node.Children.ToList())
-        {
-            if (!KeepOwn(child))
-            {
-                node.Remove(child.Name);
-            }
-        }
-        if (node.LayerIndex < _layer && node.Children.Count > 0)
-        {
-            (node.Entry, node.LayerIndex) = (ImplicitDirectory(node.Path), _layer);
-        }
-        return node.LayerIndex == _layer;
     }
 
     private (string Path, bool Replaces) Place(LayerEntry entry)
@@ -163,19 +119,6 @@ internal sealed class LayerMerge
         return node;
     }
 
-    private FileNode? ExistingDirectory(ReadOnlySpan<char> path)
-    {
-        FileNode? node = _root;
-        foreach (var range in path.Split('/'))
-        {
-            if (!path[range].IsEmpty)
-            {
-                node = node is null ? null : Own(node.Child(path[range]));
-            }
-        }
-        return node;
-    }
-
     // An engine unpacks each layer by itself: only links of the same layer lead anywhere.
     private FileNode? Own(FileNode? node) =>
         node is { IsSymbolicLink: true } && node.LayerIndex == _layer ? Tree.Resolve(node) : node;
@@ -201,17 +144,6 @@ internal sealed class LayerMerge
 
     private static string PathIn(FileNode directory, string name) =>
         directory.Parent is null ? "/" + name : directory.Path + "/" + name;
-
-    private void Forget(FileNode node)
-    {
-        foreach (var gone in node.Descendants())
-        {
-            if (!gone.IsDirectory && gone.LayerIndex < _layer)
-            {
-                _gone.Add(gone.Path);
-            }
-        }
-    }
 
     private static LayerEntry ImplicitDirectory(string path) => new(path, EntryKind.Directory) { Mode = 0b111_101_101 };
 }
