@@ -36,12 +36,12 @@ internal sealed record BuiltImage(
     /// <summary>Adds the image's facts to a resource's properties, in place of an earlier image's.</summary>
     public ImmutableArray<ResourcePropertySnapshot> AddTo(ImmutableArray<ResourcePropertySnapshot> properties) =>
         properties.With(
-            (IdProperty, Id),
-            ("image.size", string.Create(CultureInfo.InvariantCulture, $"{Size / 1e6:N1} MB")),
-            ("image.created", Created),
-            ("image.layers", RootFS.Layers.Length.ToString(CultureInfo.InvariantCulture)),
-            ("image.base", Config.Labels?.GetValueOrDefault(BaseLabel)),
-            ("image.revision", Config.Labels?.GetValueOrDefault(RevisionLabel))
+            (IdProperty, "Image ID", Id),
+            ("image.size", "Image size", string.Create(CultureInfo.InvariantCulture, $"{Size / 1e6:N1} MB")),
+            ("image.created", "Image created", Created),
+            ("image.layers", "Image layers", RootFS.Layers.Length.ToString(CultureInfo.InvariantCulture)),
+            ("image.base", "Base image", Config.Labels?.GetValueOrDefault(BaseLabel)),
+            ("image.revision", "Source revision", Config.Labels?.GetValueOrDefault(RevisionLabel))
         );
 
     internal sealed record FileSystem(string[] Layers);

@@ -99,9 +99,9 @@ internal sealed partial class ImageFindings(
                 state with
                 {
                     Properties = state.Properties.With(
-                        ("image.user", string.IsNullOrEmpty(user) ? "root (none is set)" : user),
-                        ("image.healthcheck", HealthCheckOf(config)),
-                        ("image.findings", FindingsOf(image))
+                        ("image.user", "Image user", string.IsNullOrEmpty(user) ? "root (none is set)" : user),
+                        ("image.healthcheck", "Image health check", HealthCheckOf(config)),
+                        ("image.findings", "Image findings", FindingsOf(image))
                     ),
                 }
         );

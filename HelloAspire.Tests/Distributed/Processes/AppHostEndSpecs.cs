@@ -37,21 +37,19 @@ public sealed class AppHostEndSpecs : IAsyncDisposable
         await traces.AreGoneAsync(except: SocketDirectory);
     }
 
-    [Theory(Timeout = 180_000)]
-    [InlineData("TERM")]
-    [InlineData("INT")]
-    public async Task A_signal_that_asks_it_to_end(string signal)
+    [Fact(Timeout = 180_000)]
+    public async Task SIGTERM()
     {
         var (appHost, traces) = await StartPairAsync();
 
-        await appHost.SignalAsync(signal);
+        await appHost.SignalAsync("TERM");
 
         Assert.Equal(0, await appHost.WaitForEndAsync(Limit));
         await traces.AreGoneAsync();
     }
 
     [Fact(Timeout = 180_000)]
-    public async Task Control_C_in_a_terminal()
+    public async Task SIGINT_of_a_terminal()
     {
         var (appHost, traces) = await StartPairAsync();
 
@@ -60,6 +58,17 @@ public sealed class AppHostEndSpecs : IAsyncDisposable
         Assert.Equal(0, await appHost.WaitForEndAsync(Limit));
         await traces.AreGoneAsync();
         Assert.DoesNotContain("ended with exit code", appHost.Output, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 180_000)]
+    public async Task Aspire_stop()
+    {
+        var (appHost, traces) = await StartPairAsync();
+
+        await appHost.AskAspireAsync("stop");
+
+        Assert.Equal(0, await appHost.WaitForEndAsync(Limit));
+        await traces.AreGoneAsync(except: ".aspire/");
     }
 
     [Theory(Timeout = 180_000)]
@@ -82,7 +91,7 @@ public sealed class AppHostEndSpecs : IAsyncDisposable
         var variant = new TestVariant(_name, "slow-build") { BuildArgs = { ["BUILD_NAME"] = _name } };
         _appHost = AppHostProcess.Start(new(["--Hello:Enabled=false", .. variant.ToArguments(0)]));
         var step = new ProcessFamily("BUILD_NAME", _name);
-        await Eventually.IsTrueAsync(() => Task.FromResult(step.Running().Count > 0), "the build's step runs");
+        await Eventually.IsTrueAsync(() => step.Running().Count > 0, "the build's step runs");
         return (_appHost, await RunTraces.NoteAsync(_appHost), step);
     }
 

@@ -74,14 +74,15 @@ internal sealed class AppHostProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until what the process has printed matches a regular expression, and returns the match.</summary>
-    public async Task<Match> WaitForOutputAsync(string pattern)
+    public async Task<Match> WaitForOutputAsync(string pattern, TimeSpan? limit = null)
     {
         await Eventually.IsTrueAsync(
             () =>
                 _process.HasExited && !Regex.IsMatch(Output, pattern)
                     ? throw new InvalidOperationException($"The app host ended without '{pattern}':\n{Output}")
                     : Task.FromResult(Regex.IsMatch(Output, pattern)),
-            () => $"the app host prints '{pattern}'; it printed:\n{Output}"
+            () => $"the app host prints '{pattern}'; it printed:\n{Output}",
+            limit
         );
         return Regex.Match(Output, pattern);
     }

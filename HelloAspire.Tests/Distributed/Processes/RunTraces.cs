@@ -10,12 +10,13 @@ internal sealed class RunTraces
 
     /// <summary>
     /// What is a user's and not one run's: Aspire's history of runs, which it limits itself, its keys and its list of
-    /// ports; the comparison's cache; the builder's and the SDK's state.
+    /// ports; the comparison's cache; the state of the builder and of the SDK's tools.
     /// </summary>
     private static readonly string[] Kept =
     [
         ".aspire/dashboard",
         ".aspnet/DataProtection-Keys",
+        ".cache/Microsoft/DeveloperTools",
         ".cache/hello-compare",
         ".dcp",
         ".docker",
