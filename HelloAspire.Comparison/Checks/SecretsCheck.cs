@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Comparison.Checks;
 
-/// <summary>Secrets in files of any layer, deleted ones too, in the environment and in the build history.</summary>
+/// <summary>Secrets in files of any layer, deleted ones too, in settings and in the build history.</summary>
 internal sealed class SecretsCheck : Check
 {
     public override CheckInfo Info { get; } =
@@ -17,49 +17,59 @@ internal sealed class SecretsCheck : Check
     public override bool KnowsWindows => true;
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
-        InFiles(subject.Image).Concat(InEnvironment(subject.Image)).Concat(InHistory(subject.Image));
+        InFiles(subject.Image).Concat(InSettings(subject.Image)).Concat(InHistory(subject.Image));
 
     private static IEnumerable<Evidence> InFiles(Image image) =>
         from layer in image.Layers
         from same in layer.Content.Secrets.GroupBy(match => (match.Path, match.Kind))
         let seen = image.Seen(layer.Index, same.Key.Path)
         let path = seen?.Path ?? same.Key.Path
-        let lines = string.Join(", ", same.Select(match => $"line {match.Line} ('{match.Excerpt}')"))
+        let lines = string.Join(
+            ", ",
+            same.Select(match => match.Line).Where(line => line > 0).Select(line => $"line {line}")
+        )
         let hidden = seen is not null ? "" : $"; hidden by a later layer, but still in layer {layer.Index + 1}"
         select new Evidence(
-            $"{Capital(same.Key.Kind)} in {path}, {lines}{hidden}.",
+            $"{Capital(same.Key.Kind)} in {path}{(lines.Length > 0 ? ", " : "")}{lines}{hidden}.",
             [path],
             layer.FromBase ? FindingOrigin.Base : FindingOrigin.Own
         );
 
-    private static IEnumerable<Evidence> InEnvironment(Image image) =>
-        from variable in image.Config.Environment
-        from secret in SecretText.Find(variable)
-        let name = variable.Split('=')[0]
+    private static IEnumerable<Evidence> InSettings(Image image) =>
+        from secret in image.Secrets
+        where secret.Place != SettingPlace.History
         let isFromBase = image.Config.History.Any(step =>
-            image.IsFromBase(step) && step.CreatedBy.Contains(name + "=", StringComparison.Ordinal)
+            image.IsFromBase(step) && step.CreatedBy.Contains(secret.Name + "=", StringComparison.Ordinal)
         )
         select new Evidence(
-            $"{Capital(secret.Kind)} in the environment variable {name}.",
+            $"{Capital(secret.Kind)} in {Place(secret)}.",
             [],
             isFromBase ? FindingOrigin.Base : FindingOrigin.Own
         )
         {
-            Discriminator = name,
+            Discriminator = secret.Name,
         };
 
     private static IEnumerable<Evidence> InHistory(Image image) =>
-        from step in image.Config.History
-        from kind in step.SecretKinds
-        group step by kind into same
-        let steps = string.Join(", ", same.Select(step => step.Index + 1))
+        from secret in image.Secrets
+        where secret.Place == SettingPlace.History
+        group secret.Step by secret.Kind into same
+        let steps = string.Join(", ", same.Distinct().Select(step => step + 1))
         select new Evidence(
             $"{Capital(same.Key)} in the build history, step {steps}.",
             [],
-            same.All(image.IsFromBase) ? FindingOrigin.Base : FindingOrigin.Own
+            same.All(step => step < (image.Base?.StepCount ?? 0)) ? FindingOrigin.Base : FindingOrigin.Own
         )
         {
             Discriminator = same.Key,
+        };
+
+    private static string Place(SettingSecret secret) =>
+        secret.Place switch
+        {
+            SettingPlace.Environment => $"the environment variable {secret.Name}",
+            SettingPlace.Label => $"the label {secret.Name}",
+            _ => $"the image's {secret.Name}",
         };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

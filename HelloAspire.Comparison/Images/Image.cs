@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Images.Dockerfiles;
+using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Comparison.Images;
 
@@ -14,6 +15,9 @@ public sealed record Image
     /// <summary>The engine's ID, or the digest of the configuration, as <c>sha256:…</c>.</summary>
     public required string Id { get; init; }
     public required ImageConfig Config { get; init; }
+
+    /// <summary>Where the configuration held secrets: it holds masks in their place.</summary>
+    public IReadOnlyList<SettingSecret> Secrets { get; init; } = [];
 
     /// <summary>Lowest first.</summary>
     public required IReadOnlyList<Layer> Layers { get; init; }
@@ -60,6 +64,7 @@ public sealed record Image
             Reference = reference,
             Id = scanned.Id,
             Config = config,
+            Secrets = scanned.Secrets,
             Layers = layers,
             Tree = merge.Tree,
             Size = Sizes.Of(scanned.Layers, merge.Tree),

@@ -1,3 +1,4 @@
+using HelloAspire.Comparison.Images.Secrets;
 using MemoryPack;
 
 namespace HelloAspire.Comparison.Images;
@@ -9,8 +10,11 @@ internal sealed partial record ScannedImage
     /// <summary>The engine's ID, or the digest of the configuration, as <c>sha256:…</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The configuration, as JSON.</summary>
+    /// <summary>The configuration, as JSON; once the image is read, with its secrets masked.</summary>
     public required byte[] Config { get; init; }
+
+    /// <summary>The secrets that were masked in the configuration.</summary>
+    public List<SettingSecret> Secrets { get; init; } = [];
 
     /// <summary>Lowest first.</summary>
     public required List<ScannedLayer> Layers { get; init; }

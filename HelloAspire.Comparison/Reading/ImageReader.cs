@@ -108,11 +108,13 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
             return known;
         }
         long done = 0;
-        var image = await source.Read(
-            identity,
-            new LayerScanner(options.ExactCompressedSize, source.ChecksDigests, cancellationToken),
-            count => progress?.Report(new ReadProgress(source.Reference, done += count, identity.Size)),
-            cancellationToken
+        var image = ConfigMask.Apply(
+            await source.Read(
+                identity,
+                new LayerScanner(options.ExactCompressedSize, source.ChecksDigests, cancellationToken),
+                count => progress?.Report(new ReadProgress(source.Reference, done += count, identity.Size)),
+                cancellationToken
+            )
         );
         if (identity.Key is { } key)
         {

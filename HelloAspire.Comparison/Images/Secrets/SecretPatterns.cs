@@ -1,97 +1,55 @@
-using System.Text.RegularExpressions;
-
 namespace HelloAspire.Comparison.Images.Secrets;
 
-/// <summary>The secrets that are recognised, by the forms that their issuers document. To know another, add a line.</summary>
-internal static partial class SecretPatterns
+/// <summary>The secrets that are recognised by themselves, in the forms that their issuers document. To know another, add a line.</summary>
+internal static class SecretPatterns
 {
     public static IReadOnlyList<SecretPattern> All { get; } =
     [
-        new("private key", "PRIVATE KEY", PrivateKey()),
-        new("AWS access key", "AKIA", AwsAccessKey()),
-        new("AWS access key", "ASIA", AwsAccessKey()),
-        new("AWS secret key", "aws_secret_access_key", AwsSecretKey()),
-        new("Azure storage key", "AccountKey=", AzureStorageKey()),
-        new("GitHub token", "ghp_", GitHubToken()),
-        new("GitHub token", "gho_", GitHubToken()),
-        new("GitHub token", "ghu_", GitHubToken()),
-        new("GitHub token", "ghs_", GitHubToken()),
-        new("GitHub token", "ghr_", GitHubToken()),
-        new("GitHub token", "github_pat_", GitHubFineGrainedToken()),
-        new("GitLab token", "glpat-", GitLabToken()),
-        new("Google API key", "AIza", GoogleApiKey()),
-        new("npm token", "npm_", NpmToken()),
-        new("NuGet API key", "oy2", NuGetApiKey()),
-        new("PyPI token", "pypi-AgEI", PyPiToken()),
-        new("Slack token", "xoxb-", SlackToken()),
-        new("Slack token", "xoxp-", SlackToken()),
-        new("Stripe key", "sk_live_", StripeKey()),
-        new("npm registry password", "_authToken", NpmrcToken(), [".npmrc"]),
+        new("private key", ["PRIVATE KEY"], KeyForms.Pem()),
+        new("private key", ["LS0tLS1CRUdJTi"], KeyForms.EncodedPem()),
+        new("private key", ["Private-Lines: "], KeyForms.Putty()),
+        new("private key", ["AGE-SECRET-KEY-1"], KeyForms.Age()),
+        new("private key", ["OpenVPN Static key V1"], KeyForms.OpenVpn()),
+        new("private key", ["PrivateKey = ", "PrivateKey="], KeyForms.WireGuard()),
+        new("AWS access key", ["AKIA", "ASIA", "ABIA", "ACCA"], TokenForms.AwsAccessKey()),
         new(
-            "NuGet feed password",
-            "ClearTextPassword",
-            NuGetPassword(),
-            ["NuGet.Config", "nuget.config", "NuGet.config"]
+            "AWS secret key",
+            ["aws_secret_access_key", "AWS_SECRET_ACCESS_KEY", "ecretAccessKey", "aws_secret_key"],
+            TokenForms.AwsSecretKey()
         ),
-        new("registry login", "\"auth\"", DockerLogin(), ["config.json", ".dockercfg"]),
-        new("Git password", "://", PasswordInUrl(), [".git-credentials", "pip.conf", ".npmrc"]),
-        new("network login", "password", NetrcPassword(), [".netrc", "_netrc"]),
+        new("Azure storage key", ["AccountKey=", "SharedAccessKey="], TokenForms.AzureStorageKey()),
+        new("Azure client secret", ["Q~"], TokenForms.AzureClientSecret()),
+        new("Azure shared access signature", ["sig="], TokenForms.AzureSignature()),
+        new("GitHub token", ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"], TokenForms.GitHub()),
+        new("GitHub token", ["github_pat_"], TokenForms.GitHubFineGrained()),
+        new("GitLab token", ["glpat-", "gldt-", "glrt-", "glcbt-", "glptt-", "glsoat-", "glft-"], TokenForms.GitLab()),
+        new("Google API key", ["AIza"], TokenForms.GoogleApiKey()),
+        new("Google client secret", ["GOCSPX-"], TokenForms.GoogleClientSecret()),
+        new("npm token", ["npm_"], TokenForms.Npm()),
+        new("NuGet API key", ["oy2"], TokenForms.NuGet()),
+        new("PyPI token", ["pypi-AgEI"], TokenForms.PyPi()),
+        new("RubyGems key", ["rubygems_"], TokenForms.RubyGems()),
+        new("Docker Hub token", ["dckr_pat_", "dckr_oat_"], TokenForms.DockerHub()),
+        new("Slack token", ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxe"], TokenForms.Slack()),
+        new("Slack webhook", ["hooks.slack.com/"], TokenForms.SlackWebhook()),
+        new("Stripe key", ["sk_live_", "rk_live_"], TokenForms.Stripe()),
+        new("SendGrid key", ["SG."], TokenForms.SendGrid()),
+        new("Telegram token", [":AA"], TokenForms.Telegram()),
+        new("Vault token", ["hvs.", "hvb."], TokenForms.Vault()),
+        new("Terraform Cloud token", [".atlasv1."], TokenForms.TerraformCloud()),
+        new("DigitalOcean token", ["dop_v1_", "doo_v1_", "dor_v1_"], TokenForms.DigitalOcean()),
+        new("Databricks token", ["dapi"], TokenForms.Databricks()),
+        new("Hugging Face token", ["hf_"], TokenForms.HuggingFace()),
+        new("OpenAI key", ["T3BlbkFJ"], TokenForms.OpenAi()),
+        new("Anthropic key", ["sk-ant-"], TokenForms.Anthropic()),
+        new("Grafana token", ["glsa_", "glc_"], TokenForms.Grafana()),
+        new("Shopify token", ["shpat_", "shpss_", "shpca_", "shppa_"], TokenForms.Shopify()),
+        new("Atlassian token", ["ATATT3"], TokenForms.Atlassian()),
+        new("Artifactory key", ["AKCp"], TokenForms.Artifactory()),
+        new("Postman key", ["PMAK-"], TokenForms.Postman()),
+        new("Pulumi token", ["pul-"], TokenForms.Pulumi()),
+        new("Linear key", ["lin_api_"], TokenForms.Linear()),
+        new("New Relic key", ["NRAK-"], TokenForms.NewRelic()),
+        new("Sentry token", ["sntrys_", "sntryu_"], TokenForms.Sentry()),
     ];
-
-    // The body must follow: programs and documents name the mere header.
-    [GeneratedRegex(
-        @"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?>(?:\s|\\n|\\r)+)(?>(?:[A-Za-z-]+: [^\n]*\n|\s)*)(?<secret>[A-Za-z0-9+/=]{40,})"
-    )]
-    private static partial Regex PrivateKey();
-
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?<secret>A[KS]IA[A-Z2-7]{16})(?![A-Za-z0-9])")]
-    private static partial Regex AwsAccessKey();
-
-    [GeneratedRegex(@"aws_secret_access_key\s*[=:]\s*[""']?(?<secret>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+])")]
-    private static partial Regex AwsSecretKey();
-
-    [GeneratedRegex(@"AccountKey=(?<secret>[A-Za-z0-9+/]{86}==)")]
-    private static partial Regex AzureStorageKey();
-
-    [GeneratedRegex(@"(?<![A-Za-z0-9_])gh[pousr]_(?<secret>[A-Za-z0-9]{36,})")]
-    private static partial Regex GitHubToken();
-
-    [GeneratedRegex(@"github_pat_(?<secret>[A-Za-z0-9_]{82})")]
-    private static partial Regex GitHubFineGrainedToken();
-
-    [GeneratedRegex(@"glpat-(?<secret>[A-Za-z0-9_-]{20,})")]
-    private static partial Regex GitLabToken();
-
-    [GeneratedRegex(@"(?<![A-Za-z0-9])AIza(?<secret>[A-Za-z0-9_-]{35})(?![A-Za-z0-9_-])")]
-    private static partial Regex GoogleApiKey();
-
-    [GeneratedRegex(@"(?<![A-Za-z0-9_])npm_(?<secret>[A-Za-z0-9]{36})(?![A-Za-z0-9])")]
-    private static partial Regex NpmToken();
-
-    [GeneratedRegex(@"(?<![A-Za-z0-9])oy2(?<secret>[a-z2-7]{43})(?![A-Za-z0-9])")]
-    private static partial Regex NuGetApiKey();
-
-    [GeneratedRegex(@"pypi-AgEI(?<secret>[A-Za-z0-9_-]{50,})")]
-    private static partial Regex PyPiToken();
-
-    [GeneratedRegex(@"xox[bp]-(?<secret>[0-9]{10,}-[A-Za-z0-9-]{20,})")]
-    private static partial Regex SlackToken();
-
-    [GeneratedRegex(@"sk_live_(?<secret>[A-Za-z0-9]{24,})")]
-    private static partial Regex StripeKey();
-
-    [GeneratedRegex(@"_authToken\s*=\s*(?<secret>[^\s$][^\s]{7,})")]
-    private static partial Regex NpmrcToken();
-
-    [GeneratedRegex(@"ClearTextPassword""\s+value\s*=\s*""(?<secret>[^""%]{6,})""")]
-    private static partial Regex NuGetPassword();
-
-    [GeneratedRegex(@"""auth""\s*:\s*""(?<secret>[A-Za-z0-9+/=]{8,})""")]
-    private static partial Regex DockerLogin();
-
-    [GeneratedRegex(@"[a-z]+://[^\s:/@]+:(?<secret>[^\s:/@$]{6,})@")]
-    private static partial Regex PasswordInUrl();
-
-    [GeneratedRegex(@"password\s+(?<secret>\S{6,})")]
-    private static partial Regex NetrcPassword();
 }

@@ -1,41 +1,43 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace HelloAspire.Comparison.Images.Secrets;
 
-/// <summary>Secrets in an image's settings and build steps, where besides the well-known forms names give them away.</summary>
-internal static partial class SecretText
+/// <summary>Secrets in an image's settings and build steps, and in texts whose names give them away.</summary>
+internal static class SecretText
 {
-    private const string Mask = "***";
+    /// <summary>Stands where a secret was.</summary>
+    public const string Mask = "***";
 
-    /// <summary>Where secrets are in the text; no two places overlap.</summary>
-    public static IReadOnlyList<SecretPlace> Find(string text)
+    private static readonly SettingSecrets Settings = new(takesLines: false, SecretNames.Judge);
+
+    /// <summary>Where secrets are in a build step or another command line; no two places overlap.</summary>
+    public static IReadOnlyList<SecretPlace> Find(string line) =>
+        Apart(WellKnown(line).Concat(CommandSecrets.Find(line)).Concat(Settings.Find(line)));
+
+    /// <summary>Where secrets are in a setting, as <c>NAME=value</c>.</summary>
+    public static IReadOnlyList<SecretPlace> FindInSetting(string setting)
     {
-        var places = new List<SecretPlace>();
-        bool[] taken = [];
-        foreach (var place in WellKnown(text).Concat(Named(text)).Concat(InUrls(text)))
-        {
-            taken = taken is [] ? new bool[text.Length] : taken;
-            var characters = taken.AsSpan(place.Index, place.Length);
-            if (!characters.Contains(true))
-            {
-                characters.Fill(true);
-                places.Add(place);
-            }
-        }
-        return places;
+        var end = setting.IndexOf('=');
+        var (name, value) = (setting[..Math.Max(0, end)], setting[(end + 1)..]);
+        IEnumerable<SecretPlace> whole = SecretValue.IsSecret(value, SecretNames.Judge(name))
+            ? [new SecretPlace($"value for '{name}'", end + 1, value.Length)]
+            : [];
+        return Apart(whole.Concat(WellKnown(setting)).Concat(Settings.Find(setting)));
     }
 
-    /// <summary>The secrets themselves that the texts hold.</summary>
-    public static HashSet<string> Values(IEnumerable<string> texts) =>
-        [.. texts.SelectMany(text => Find(text).Select(place => text.Substring(place.Index, place.Length)))];
+    /// <summary>Where secrets are in a command that is given as a list of words, these joined by a character that none holds.</summary>
+    public static IReadOnlyList<SecretPlace> FindInWords(IReadOnlyList<string> words, string joined) =>
+        Apart(WellKnown(joined).Concat(CommandSecrets.Find(words)).Concat(Settings.Find(joined)));
 
-    /// <summary>The text with every secret masked: a report must not give away what it warns of.</summary>
-    public static string Redact(string text)
+    /// <summary>The text with every secret masked.</summary>
+    public static string Redact(string line) => Redact(line, Find(line));
+
+    /// <summary>The text with the places masked.</summary>
+    public static string Redact(string text, IEnumerable<SecretPlace> places)
     {
         var result = new StringBuilder();
         var end = 0;
-        foreach (var place in Find(text).OrderBy(place => place.Index))
+        foreach (var place in places.OrderBy(place => place.Index))
         {
             result.Append(text, end, place.Index - end).Append(Mask);
             end = place.Index + place.Length;
@@ -43,65 +45,35 @@ internal static partial class SecretText
         return result.Append(text, end, text.Length - end).ToString();
     }
 
-    /// <summary>The value of a setting with every secret masked, those too that only the name gives away.</summary>
-    public static string Redact(string name, string value) =>
-        Redact($"{name}={value}") is var text && text.StartsWith(name + "=", StringComparison.Ordinal)
-            ? text[(name.Length + 1)..]
-            : Redact(value);
-
-    private static IEnumerable<SecretPlace> WellKnown(string text) =>
+    /// <summary>Secrets of well-known forms.</summary>
+    public static IEnumerable<SecretPlace> WellKnown(string text) =>
         from pattern in SecretPatterns.All
-        where pattern.FileNames is null && text.Contains(pattern.Anchor, StringComparison.Ordinal)
+        where pattern.Anchors.Any(anchor => text.Contains(anchor, StringComparison.Ordinal))
         from found in pattern.Find(text)
         select new SecretPlace(pattern.Kind, found.Secret.Index, found.Secret.Length);
 
-    private static IEnumerable<SecretPlace> Named(string text)
+    /// <summary>The places, those that overlap made one.</summary>
+    public static List<SecretPlace> Apart(IEnumerable<SecretPlace> places)
     {
-        var end = 0;
-        foreach (Match assignment in Assignment().Matches(text))
+        var apart = new List<SecretPlace>();
+        foreach (var place in places.Where(place => place.Length > 0))
         {
-            var name = assignment.Groups["name"].Value;
-            if (assignment.Index < end || !Telling().IsMatch(name) || Pointer().IsMatch(name))
+            var (kind, start, end) = (place.Kind, place.Index, place.Index + place.Length);
+            for (var i = apart.Count - 1; i >= 0; i--)
             {
-                continue;
+                var other = apart[i];
+                if (start < other.Index + other.Length && other.Index < end)
+                {
+                    (kind, start, end) = (
+                        other.Kind,
+                        Math.Min(start, other.Index),
+                        Math.Max(end, other.Index + other.Length)
+                    );
+                    apart.RemoveAt(i);
+                }
             }
-            if (Value().Match(text, assignment.Index + assignment.Length) is { Success: true } match)
-            {
-                var value = match.Groups["value"];
-                end = value.Index + value.Length;
-                yield return new SecretPlace($"value for '{name}'", value.Index, value.Length);
-            }
+            apart.Add(new SecretPlace(kind, start, end - start));
         }
+        return apart;
     }
-
-    private static IEnumerable<SecretPlace> InUrls(string text) =>
-        from match in Login().Matches(text)
-        let password = match.Groups["secret"]
-        select new SecretPlace("password in a URL", password.Index, password.Length);
-
-    // The text is untrusted: each of these forms is found in time that grows with its length, not with its square.
-    [GeneratedRegex(@"(?<![\w$])(?<name>\w+)=")]
-    private static partial Regex Assignment();
-
-    [GeneratedRegex(
-        "PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Telling();
-
-    [GeneratedRegex(@"(?:_FILE|_PATH|_DIR|_URL|_URI|_NAME|_ID|_TYPE|_LENGTH|_EXPIRY|_TTL)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Pointer();
-
-    // A value that is a variable, a path or a mere switch gives nothing away.
-    [GeneratedRegex(
-        @"\G(?!true\b|false\b|none\b|\d{1,3}\b)[""']?(?<value>[^\s""'$/{<%][^\s""']{3,})",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Value();
-
-    [GeneratedRegex(
-        @"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}://[^\s:/@]+:(?<secret>[^\s:/@$<{]{3,})@",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Login();
 }

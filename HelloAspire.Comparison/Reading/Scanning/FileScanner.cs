@@ -33,6 +33,7 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
         EmbeddedPackages? embedded = null;
         long position = 0;
         var kind = ContentKind.Binary;
+        WholeFile? whole = null;
         var isFirst = true;
         var overlap = 0;
         int read;
@@ -48,11 +49,14 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
                 keeper = FileKeeper.For(entry, fresh);
                 kind = ContentKinds.Of(fresh);
                 embedded = kind == ContentKind.Elf ? new EmbeddedPackages() : null;
+                whole = WholeFile.For(entry.Path, fresh);
+                _secrets.Begin();
                 entry = entry with { Interpreter = Interpreter(kind, fresh) };
             }
             keeper?.Add(fresh);
             embedded?.Add(position - overlap, window);
             position += read;
+            whole?.Add(fresh);
             if (kind is ContentKind.Text or ContentKind.Script)
             {
                 _secrets.Scan(entry.Path, window, isFirst, isLast: read < Chunk);
@@ -67,6 +71,7 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
         } while (read == Chunk);
         _hash.GetHashAndReset(_digest);
         _kept.Add(entry.Path, keeper, embedded?.Finish());
+        whole?.Finish(_secrets);
         return entry with { Sha256 = Sha256Digest.From(_digest) };
     }
 

@@ -13,14 +13,14 @@ internal sealed class SecretScanner(ScanBudget budget)
     private const int After = 448;
     private const int MostPerFile = 20;
 
-    private static readonly SearchValues<string> AnywhereAnchors = AnchorsOf(
-        SecretPatterns.All.Where(pattern => pattern.FileNames is null)
-    );
-    private static readonly SearchValues<string> AllAnchors = AnchorsOf(SecretPatterns.All);
-    private static readonly HashSet<string> TellingNames =
+    private static readonly (string Anchor, SecretPattern Pattern)[] Anchored =
     [
-        .. SecretPatterns.All.SelectMany(pattern => pattern.FileNames ?? []),
+        .. SecretPatterns.All.SelectMany(pattern => pattern.Anchors.Select(anchor => (anchor, pattern))),
     ];
+    private static readonly SearchValues<string> Anchors = SearchValues.Create(
+        [.. Anchored.Select(anchored => anchored.Anchor).Distinct()],
+        StringComparison.Ordinal
+    );
 
     private char[] _text = [];
     private int _line;
@@ -28,13 +28,12 @@ internal sealed class SecretScanner(ScanBudget budget)
 
     public List<SecretMatch> Matches { get; } = [];
 
+    /// <summary>Begins a file.</summary>
+    public void Begin() => (_line, _found) = (1, 0);
+
     /// <summary>Searches the next window of a file; each but the first repeats the end of the one before.</summary>
     public void Scan(string path, ReadOnlySpan<byte> window, bool isFirst, bool isLast)
     {
-        if (isFirst)
-        {
-            (_line, _found) = (1, 0);
-        }
         if (_text.Length < window.Length)
         {
             _text = new char[window.Length];
@@ -43,18 +42,16 @@ internal sealed class SecretScanner(ScanBudget budget)
         var text = _text.AsSpan(0, Encoding.Latin1.GetChars(window, _text));
         var start = isFirst ? 0 : Before;
         var end = isLast ? text.Length : text.Length - After;
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        var anchors = TellingNames.Contains(name) ? AllAnchors : AnywhereAnchors;
         while (start < end && _found < MostPerFile)
         {
-            var next = text[start..].IndexOfAny(anchors);
+            var next = text[start..].IndexOfAny(Anchors);
             if (next < 0 || start + next >= end)
             {
                 break;
             }
             _line += text.Slice(start, next).Count('\n');
             start += next;
-            Examine(path, name, text, start);
+            Examine(path, text, start);
             start++;
         }
         if (start < end)
@@ -63,32 +60,55 @@ internal sealed class SecretScanner(ScanBudget budget)
         }
     }
 
-    private void Examine(string path, string name, ReadOnlySpan<char> text, int anchor)
+    /// <summary>Adds what a file that is known to hold credentials gives away besides, by its names.</summary>
+    public void ScanWhole(string path, string text)
+    {
+        var lines = Matches.TakeLast(_found).Select(match => match.Line).ToHashSet();
+        var (line, counted) = (1, 0);
+        foreach (var place in FileSecrets.Find(path, text).OrderBy(place => place.Index))
+        {
+            line += text.AsSpan(counted, place.Index - counted).Count('\n');
+            counted = place.Index;
+            if (lines.Add(line) && _found < MostPerFile)
+            {
+                Found(path, place.Kind, line);
+            }
+        }
+    }
+
+    /// <summary>Adds a secret that is not text.</summary>
+    public void AddBinary(string path, string kind) => Found(path, kind, 0);
+
+    private void Examine(string path, ReadOnlySpan<char> text, int anchor)
     {
         budget.AddExamination();
         var from = Math.Max(0, anchor - Before);
         var around = text[from..Math.Min(text.Length, anchor + After)];
-        foreach (var pattern in SecretPatterns.All)
+        foreach (var (beginning, pattern) in Anchored)
         {
-            if (!text[anchor..].StartsWith(pattern.Anchor) || pattern.FileNames?.Contains(name) == false)
+            if (!text[anchor..].StartsWith(beginning))
             {
                 continue;
             }
-            foreach (var (match, secret) in pattern.Find(around.ToString()))
+            foreach (var (match, _) in pattern.Find(around.ToString()))
             {
-                if (match.Index <= anchor - from && anchor - from < match.Index + match.Length)
+                if (
+                    match.Index <= anchor - from
+                    && anchor - from < match.Index + match.Length
+                    && !ThirdPartyFiles.AreSamples(path)
+                )
                 {
-                    _found++;
-                    budget.AddSecret();
-                    Matches.Add(
-                        new SecretMatch(path, pattern.Kind, _line, secret.Value[..Math.Min(4, secret.Length / 4)] + "…")
-                    );
+                    Found(path, pattern.Kind, _line);
                     return;
                 }
             }
         }
     }
 
-    private static SearchValues<string> AnchorsOf(IEnumerable<SecretPattern> patterns) =>
-        SearchValues.Create([.. patterns.Select(pattern => pattern.Anchor).Distinct()], StringComparison.Ordinal);
+    private void Found(string path, string kind, int line)
+    {
+        _found++;
+        budget.AddSecret();
+        Matches.Add(new SecretMatch(path, kind, line));
+    }
 }

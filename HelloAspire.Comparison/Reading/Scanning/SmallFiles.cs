@@ -1,9 +1,11 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using HelloAspire.Comparison.Images;
 
 namespace HelloAspire.Comparison.Reading.Scanning;
 
 /// <summary>The files whose whole content checks read.</summary>
-internal static class SmallFiles
+internal static partial class SmallFiles
 {
     /// <summary>Bytes; longer files are cut to it.</summary>
     public const int Largest = 1 << 20;
@@ -21,9 +23,10 @@ internal static class SmallFiles
     {
         var end = start.IndexOf((byte)'\n');
         var line = end < 0 ? start : start[..end];
-        return line.Length is > 3 and < 256
-            && line.Count((byte)':') is 3 or 6 or 8
-            && !line.ContainsAny(" \t"u8)
-            && line[0] is not ((byte)'#' or (byte)'{');
+        return line.Length is > 3 and < 256 && Account().IsMatch(Encoding.Latin1.GetString(line));
     }
+
+    // The numbers tell it from other lists between colons, which may hold anything.
+    [GeneratedRegex(@"^[\w.$-]+:[^:\s]*:(?:\d+:[^:\s]*|\d+:\d+:[^:]*:[^:\s]*:[^:\s]*|\d*:\d*:\d*:\d*:\d*:\d*:\d*)\r?$")]
+    private static partial Regex Account();
 }

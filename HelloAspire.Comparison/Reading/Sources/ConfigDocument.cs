@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HelloAspire.Comparison.Images;
-using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Comparison.Reading.Sources;
 
@@ -48,28 +47,17 @@ internal sealed record ConfigDocument
             Volumes = [.. (Config?.Volumes ?? []).Order(StringComparer.Ordinal)],
             HealthCheck = Clean(Config?.Healthcheck?.Test) is { Count: > 0 } test ? new HealthCheck(test) : null,
             Labels = (Config?.Labels ?? []).ToDictionary(label => label.Key, label => label.Value ?? ""),
-            History = [.. Steps(diffIds.Count, SecretText.Values(Clean(Config?.Env)))],
+            History = [.. Steps(diffIds.Count)],
             DiffIds = diffIds,
         };
 
-    private IEnumerable<HistoryStep> Steps(int layerCount, HashSet<string> inEnvironment)
+    private IEnumerable<HistoryStep> Steps(int layerCount)
     {
         var layer = 0;
         foreach (var (index, step) in (History ?? []).OfType<Step>().Index())
         {
             int? made = step.EmptyLayer || layer >= layerCount ? null : layer++;
-            var text = step.CreatedBy ?? "";
-            yield return new HistoryStep(index, SecretText.Redact(text), made)
-            {
-                // What ENV set is found in the environment already.
-                SecretKinds =
-                [
-                    .. SecretText
-                        .Find(text)
-                        .Where(secret => !inEnvironment.Contains(text.Substring(secret.Index, secret.Length)))
-                        .Select(secret => secret.Kind),
-                ],
-            };
+            yield return new HistoryStep(index, step.CreatedBy ?? "", made);
         }
     }
 

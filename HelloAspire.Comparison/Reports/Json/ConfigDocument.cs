@@ -1,9 +1,8 @@
 using HelloAspire.Comparison.Images;
-using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Comparison.Reports.Json;
 
-/// <summary>An image's settings in the JSON contract; secrets in them are masked.</summary>
+/// <summary>An image's settings in the JSON contract.</summary>
 internal sealed record ConfigDocument
 {
     public required string User { get; init; }
@@ -18,13 +17,11 @@ internal sealed record ConfigDocument
         new()
         {
             User = config.User,
-            Entrypoint = Redacted(config.Entrypoint),
-            Command = Redacted(config.Command),
-            Env = Redacted(config.Environment),
+            Entrypoint = config.Entrypoint,
+            Command = config.Command,
+            Env = config.Environment,
             ExposedPorts = config.ExposedPorts,
-            Healthcheck = config.HealthCheck is { } check ? Redacted(check.Test) : null,
-            Labels = config.Labels.ToDictionary(label => label.Key, label => SecretText.Redact(label.Key, label.Value)),
+            Healthcheck = config.HealthCheck?.Test,
+            Labels = config.Labels,
         };
-
-    private static List<string> Redacted(IReadOnlyList<string> texts) => [.. texts.Select(SecretText.Redact)];
 }

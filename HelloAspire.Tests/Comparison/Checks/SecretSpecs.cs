@@ -58,7 +58,7 @@ public sealed class SecretSpecs : IDisposable
             var text = string.Concat(Enumerable.Repeat("0123456\n", 4 * Chunk / 8))[..(place - 1)] + "\n" + token;
             var secret = await Single(ImageBuilder.Clean().Layer(layer => layer.File("app/log", text)));
 
-            Assert.Contains($"line {text.Count(c => c == '\n') + 1} ", secret.Detail, StringComparison.Ordinal);
+            Assert.Contains($"line {text.Count(c => c == '\n') + 1}.", secret.Detail, StringComparison.Ordinal);
         }
     }
 
@@ -84,6 +84,42 @@ public sealed class SecretSpecs : IDisposable
 
         Assert.Contains(kind[1..], secret.Detail);
         Assert.Contains("in the environment variable", secret.Detail);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_written_through_a_link_is_visible()
+    {
+        var secret = await Single(
+            ImageBuilder
+                .Clean()
+                .Layer(layer =>
+                    layer
+                        .Directory("home/root")
+                        .SymbolicLink("root", "home/root")
+                        .File("root/.netrc", "machine a login b password " + Noise[..12])
+                )
+        );
+
+        Assert.Equal("Network login in /home/root/.netrc, line 1.", secret.Detail);
+        Assert.Equal(["/home/root/.netrc"], secret.Paths);
+    }
+
+    [Fact]
+    public async Task What_is_a_secret_in_one_setting_is_masked_in_all()
+    {
+        var image = (
+            await _reader.Read(
+                ImageBuilder
+                    .Clean()
+                    .Env($"DB_PASSWORD={Noise[..12]}")
+                    .Label("hint", $"it is {Noise[..12]}")
+                    .Step($"RUN echo {Noise[..12]} # buildkit")
+            )
+        ).Image;
+
+        Assert.Equal("DB_PASSWORD=***", image.Config.Environment[^1]);
+        Assert.Equal("it is ***", image.Config.Labels["hint"]);
+        Assert.Equal("RUN echo *** # buildkit", image.Config.History[^1].CreatedBy);
     }
 
     [Theory]

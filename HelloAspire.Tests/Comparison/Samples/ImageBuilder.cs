@@ -87,6 +87,8 @@ internal sealed class ImageBuilder
 
     public ImageBuilder Entrypoint(params string[] words) => Set("Entrypoint", Words(words));
 
+    public ImageBuilder Command(params string[] words) => Set("Cmd", Words(words));
+
     public ImageBuilder HealthCheck(params string[] test) =>
         Set("Healthcheck", new JsonObject { ["Test"] = Words(test) });
 

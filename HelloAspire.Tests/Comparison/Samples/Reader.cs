@@ -12,10 +12,18 @@ internal sealed class Reader : IDisposable
 {
     private readonly ImageReader _reader;
 
-    public Reader() =>
-        _reader = new ImageReader(new ImageCache(Files.NewPath()), new ContainerEngine("no-such-engine"));
+    private readonly string _cache;
+
+    public Reader()
+    {
+        _cache = Files.NewPath();
+        _reader = new ImageReader(new ImageCache(_cache), new ContainerEngine("no-such-engine"));
+    }
 
     public ImageFiles Files { get; } = new();
+
+    /// <summary>The files of the cache.</summary>
+    public IEnumerable<string> CachedFiles() => Directory.EnumerateFiles(_cache);
 
     public Task<ImageAnalysis> Read(ImageBuilder image, ReadOptions? options = null) =>
         Read(Files.Docker(image), options);

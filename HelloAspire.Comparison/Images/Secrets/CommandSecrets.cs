@@ -1,0 +1,226 @@
+using HelloAspire.Comparison.Images.Shell;
+
+namespace HelloAspire.Comparison.Images.Secrets;
+
+/// <summary>Finds secrets on command lines: by their options, their headers, their logins, and by what programs take where.</summary>
+internal static class CommandSecrets
+{
+    // sh -c "…" inside $(…) inside a here-document.
+    private const int Deepest = 4;
+
+    private static readonly SettingSecrets Settings = new(takesLines: false, SecretNames.Judge);
+    private static readonly string[] Configurers =
+    [
+        "npm",
+        "yarn",
+        "pnpm",
+        "pip",
+        "pip3",
+        "aws",
+        "git",
+        "dotnet",
+        "nuget",
+        "composer",
+        "poetry",
+        "bundle",
+        "conda",
+        "gcloud",
+        "gem",
+        "snap",
+        "kubectl",
+        "heroku",
+        "uv",
+    ];
+
+    /// <summary>Where secrets are in a line, as a builder's history or a shell's has it; places may overlap.</summary>
+    public static IEnumerable<SecretPlace> Find(string line)
+    {
+        // The classic builder: "/bin/sh -c #(nop) ENV …".
+        var mark = line.IndexOf("#(nop)", StringComparison.Ordinal);
+        var start = mark < 0 ? 0 : mark + "#(nop)".Length;
+        return In(new ShellWord(line[start..], start), Deepest);
+    }
+
+    /// <summary>The same for a command given as a list; places count the words as if a character stood between them.</summary>
+    public static IEnumerable<SecretPlace> Find(IReadOnlyList<string> words)
+    {
+        var list = new List<ShellWord>();
+        var start = 0;
+        foreach (var word in words)
+        {
+            list.Add(new ShellWord(word, start));
+            start += word.Length + 1;
+        }
+        return Of(new ShellCommand(list, ""), next: null, Deepest);
+    }
+
+    private static IEnumerable<SecretPlace> In(ShellWord text, int depth)
+    {
+        if (depth == 0)
+        {
+            yield break;
+        }
+        var line = ShellLine.Parse(text.Text);
+        for (var i = 0; i < line.Commands.Count; i++)
+        {
+            var next = line.Commands[i].Operator is "|" or "|&" ? line.Commands.ElementAtOrDefault(i + 1) : null;
+            foreach (var place in Of(line.Commands[i], next, depth))
+            {
+                yield return Outside(place, text);
+            }
+        }
+        foreach (var place in line.Inner.SelectMany(inner => In(inner, depth - 1).Concat(InText(inner))))
+        {
+            yield return Outside(place, text);
+        }
+    }
+
+    private static IEnumerable<SecretPlace> Of(ShellCommand command, ShellCommand? next, int depth)
+    {
+        // A builder prints lists as ["a","b"]: the brackets are no part of the words.
+        var words = command.Words.Select(Bare).ToList();
+        var program = new CommandProgram(words);
+        for (var i = 0; i < words.Count; i++)
+        {
+            var following = words.ElementAtOrDefault(i + 1);
+            foreach (var place in OfWord(words[i], following, program, depth))
+            {
+                yield return place;
+            }
+        }
+        foreach (var place in Configured(words, program).Concat(Piped(words, program, next)))
+        {
+            yield return place;
+        }
+    }
+
+    private static IEnumerable<SecretPlace> OfWord(ShellWord word, ShellWord? next, CommandProgram program, int depth)
+    {
+        var text = word.Text;
+        if (text.StartsWith('-'))
+        {
+            foreach (var place in CommandOption.Find(word, next, program))
+            {
+                yield return place;
+            }
+        }
+        else if (
+            text.StartsWith("pass:", StringComparison.Ordinal) && SecretValue.IsSecret(text[5..], SecretName.Password)
+        )
+        {
+            yield return Place("pass phrase on a command line", word, 5);
+        }
+        else if (text.IndexOf('=') is > 0 and var equals)
+        {
+            var name = text[..equals];
+            if (SecretValue.IsSecret(text[(equals + 1)..], SecretNames.Judge(name)))
+            {
+                yield return Place($"value for '{name}'", word, equals + 1);
+            }
+        }
+        if (text.Length < 4)
+        {
+            yield break;
+        }
+        foreach (var place in InText(word))
+        {
+            yield return place;
+        }
+        if (word.IsQuoted && text.Any(char.IsWhiteSpace))
+        {
+            foreach (var place in In(new ShellWord(text, 0), depth - 1))
+            {
+                yield return Outside(place, word);
+            }
+        }
+    }
+
+    // npm config set NAME VALUE, dotnet user-secrets set NAME VALUE, poetry config http-basic.NAME USER PASSWORD.
+    private static IEnumerable<SecretPlace> Configured(List<ShellWord> words, CommandProgram program)
+    {
+        if (program.IsOneOf(["htpasswd"]) && words.Any(word => word.Text.StartsWith('-') && word.Text.Contains('b')))
+        {
+            return Last(words, SecretName.Password);
+        }
+        if (program.IsOneOf(["mysqladmin", "mariadb-admin"]) && program.Has("password"))
+        {
+            return Last(words, SecretName.Password);
+        }
+        if (program.IsOneOf(["vault"]) && program.Has("login") || program.Has("setapikey") || program.Has("setApiKey"))
+        {
+            return Last(words, SecretName.Key);
+        }
+        if (!program.IsOneOf(Configurers) || !(program.Has("set") || program.Has("config") || program.Has("configure")))
+        {
+            return [];
+        }
+        if (words.Any(word => word.Text.StartsWith("http-basic.", StringComparison.Ordinal)))
+        {
+            return Last(words, SecretName.Password);
+        }
+        return from pair in words.Zip(words.Skip(1))
+            let name = pair.First.Text[(pair.First.Text.LastIndexOf(':') + 1)..]
+            let verdict = pair.First.Text.Contains(':') && name == "_auth" ? SecretName.Vague : SecretNames.Judge(name)
+            where !pair.First.Text.StartsWith('-') && !pair.First.Text.Contains('=')
+            where
+                SecretValue.IsSecret(pair.Second.Text, verdict)
+                || (program.IsOneOf(["bundle"]) && SecretValue.IsLogin(pair.Second.Text))
+            select Place($"value for '{name}'", pair.Second, 0);
+    }
+
+    // echo user:password | chpasswd, echo PASSWORD | docker login --password-stdin
+    private static IEnumerable<SecretPlace> Piped(List<ShellWord> words, CommandProgram program, ShellCommand? next)
+    {
+        if (next is null || !program.IsOneOf(["echo", "printf"]))
+        {
+            return [];
+        }
+        var reader = new CommandProgram([.. next.Words]);
+        return reader.IsOneOf(["chpasswd"])
+                ? words
+                    .Where(word => SecretValue.IsLogin(word.Text.TrimEnd()))
+                    .Select(word => Place("password on a command line", word, word.Text.IndexOf(':') + 1))
+            : reader.Has("--password-stdin")
+            || reader.Has("--with-token")
+            || reader.Has("--stdin")
+            || (reader.Name == "sudo" && reader.Has("-S"))
+                ? Last(words, SecretName.Password)
+            : [];
+    }
+
+    private static IEnumerable<SecretPlace> Last(List<ShellWord> words, SecretName name) =>
+        words.Count > 1 && words[^1] is var last && !last.Text.StartsWith('-') && SecretValue.IsSecret(last.Text, name)
+            ? [Place("password on a command line", last, 0)]
+            : [];
+
+    private static ShellWord Bare(ShellWord word)
+    {
+        var start = word.Text.Length - word.Text.TrimStart('[', '{', ',').Length;
+        var end = word.Text.TrimEnd(']', '}', ',').Length;
+        return start == 0 && end == word.Text.Length || start >= end || word.Text.Contains(':')
+            ? word
+            : word with
+            {
+                Text = word.Text[start..end],
+                Positions = [.. word.Positions.Take(start..end)],
+            };
+    }
+
+    private static IEnumerable<SecretPlace> InText(ShellWord word) =>
+        Settings
+            .Find(word.Text)
+            .Concat(word.Text.Contains("machine ", StringComparison.Ordinal) ? NetworkLogin.Find(word.Text) : [])
+            .Select(place => Outside(place, word));
+
+    /// <summary>A place in a word, from a character on.</summary>
+    internal static SecretPlace Place(string kind, ShellWord word, int start) =>
+        Outside(new SecretPlace(kind, start, word.Text.Length - start), word);
+
+    // Where a place of the word's text is in the line that the word is of.
+    private static SecretPlace Outside(SecretPlace place, ShellWord word)
+    {
+        var first = word.Positions[place.Index];
+        var last = word.Positions[place.Index + place.Length - 1];
+        return place with { Index = first, Length = last - first + 1 };
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace HelloAspire.Comparison.Images.Secrets;
+
+/// <summary>How a file with credentials is written.</summary>
+internal enum CredentialSyntax
+{
+    /// <summary>Names and values, in whatever notation; logins in URLs.</summary>
+    Settings,
+
+    /// <summary>A command a line, as a shell's history.</summary>
+    Commands,
+
+    /// <summary>Words as in .netrc.</summary>
+    Netrc,
+
+    /// <summary>Fields between colons, the fifth a password, as in .pgpass.</summary>
+    Pgpass,
+
+    /// <summary>Accounts with the hash of their password.</summary>
+    Hashes,
+
+    /// <summary>Nothing but the secret.</summary>
+    Bare,
+}
+
+/// <summary>A file that is known to hold credentials.</summary>
+/// <param name="Kind">What they are, as "registry login"; null where each is named by its setting.</param>
+/// <param name="Names">Names of files, or ends of paths; <c>*</c> stands for any text.</param>
+internal sealed record CredentialFile(
+    string? Kind,
+    IReadOnlyList<string> Names,
+    CredentialSyntax Syntax = CredentialSyntax.Settings
+)
+{
+    /// <summary>Settings that are secret in this file alone, and what their values look like.</summary>
+    public IReadOnlyDictionary<string, Func<string, bool>> Also { get; init; } =
+        FrozenDictionary<string, Func<string, bool>>.Empty;
+
+    /// <summary>What the file must contain to be the one that is meant.</summary>
+    public string? Contains { get; init; }
+}

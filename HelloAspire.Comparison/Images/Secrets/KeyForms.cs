@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace HelloAspire.Comparison.Images.Secrets;
+
+/// <summary>Private keys as text. The body must follow a header: programs and documents name the mere header.</summary>
+internal static partial class KeyForms
+{
+    // RFC 7468, OpenSSH, PGP (RFC 4880), SSH2 (RFC 4716); indented, in one line of JSON, or with any line end.
+    [GeneratedRegex(
+        @"-----? ?BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)? ?-----?(?>(?:\s|\\n|\\r)+)(?>(?:[A-Za-z-]+: [^\n\\]*(?:\n|\\n)|\s|\\n)*)(?<secret>[A-Za-z0-9+/=]{40,})"
+    )]
+    public static partial Regex Pem();
+
+    // Base64 of "-----BEGIN … PRIVATE KEY": what follows the first words depends on the key's type.
+    [GeneratedRegex(
+        "LS0tLS1CRUdJTi(?:BQUklWQVRFIEtFWS|BSU0EgUFJJVkFURSBLRVkt|BFQyBQUklWQVRFIEtFWS|BPUEVOU1NIIFBSSVZBVEUgS0VZ|BEU0EgUFJJVkFURSBLRVkt|BFTkNSWVBURUQgUFJJVkFURSBLRVkt)(?<secret>[A-Za-z0-9+/=]{40,})"
+    )]
+    public static partial Regex EncodedPem();
+
+    [GeneratedRegex(@"Private-Lines: [0-9]{1,4}\s+(?<secret>[A-Za-z0-9+/=]{20,})")]
+    public static partial Regex Putty();
+
+    [GeneratedRegex("AGE-SECRET-KEY-1(?<secret>[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58})")]
+    public static partial Regex Age();
+
+    [GeneratedRegex(@"-----BEGIN OpenVPN Static key V1-----\s+(?<secret>[0-9a-f]{32})")]
+    public static partial Regex OpenVpn();
+
+    [GeneratedRegex("PrivateKey ?= ?(?<secret>[A-Za-z0-9+/]{43}=)")]
+    public static partial Regex WireGuard();
+}

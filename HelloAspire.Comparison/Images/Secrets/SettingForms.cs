@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace HelloAspire.Comparison.Images.Secrets;
+
+/// <summary>
+/// The ways in which texts set a name to a value. The text is untrusted: each form is bounded, so that the time to find it
+/// grows with the text's length, not with its square.
+/// </summary>
+internal static partial class SettingForms
+{
+    // name = value, name: value, "name": "value", name => value, -Dname=value, --name=value.
+    [GeneratedRegex(
+        @"(?<![\w.$]|\$\{)(?<name>[A-Za-z_][\w.-]{0,100})(?:\\?[""'])?\]?[ \t]{0,20}(?:=>|:=|=(?!=)|:)[ \t]{0,20}"
+    )]
+    public static partial Regex Name();
+
+    [GeneratedRegex(
+        @"\G(?:\\?(?<quote>[""'])(?<value>(?:\\.|(?!\k<quote>)[^\\\n]){0,1024})|(?<value>[^\s""'][^\n]{0,1024}))"
+    )]
+    public static partial Regex Value();
+
+    // <name>value</name>
+    [GeneratedRegex(@"<(?<name>[\w.:-]{1,60})(?: [^<>]{0,200})?>\s{0,100}(?<value>[^<>\s][^<>]{0,4096})</")]
+    public static partial Regex Element();
+
+    // key="name" value="value", "name": "NAME", "value": "VALUE" and the same over lines of YAML.
+    [GeneratedRegex(
+        @"(?<![\w.-])[""']?(?:key|name|Name|Key)[""']?\s{0,5}[=:]\s{0,5}[""']?(?<name>[\w.:-]{1,100})[""']?\s{0,40},?\s{0,40}[""']?(?:value|Value)[""']?\s{0,5}[=:]\s{0,5}(?:[""'](?<value>[^""'\n]{1,4096})|(?<value>[^\s""',}<>]{1,4096}))"
+    )]
+    public static partial Regex Pair();
+
+    // <entry key="name">value</entry>
+    [GeneratedRegex(
+        @"(?:key|name)=[""'](?<name>[\w.:-]{1,100})[""'][^<>]{0,200}>\s{0,100}(?<value>[^<>\s][^<>]{0,4096})<"
+    )]
+    public static partial Regex Entry();
+
+    // define('NAME', 'value'), Set("name", "value").
+    [GeneratedRegex(@"[(,]\s{0,5}[""'](?<name>[\w.:-]{1,100})[""']\s{0,5},\s{0,5}[""'](?<value>[^""'\n]{1,4096})[""']")]
+    public static partial Regex Call();
+
+    // name value, alone in its line
+    [GeneratedRegex(
+        @"^[ \t]{0,20}(?<name>[\w.-]{2,60})[ \t]{1,20}""?(?<value>[^\s""#=:]{4,500})""?[ \t]{0,20}\r?$",
+        RegexOptions.Multiline
+    )]
+    public static partial Regex Directive();
+
+    // scheme://name:password@host
+    [GeneratedRegex(
+        @"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{0,30}://(?<name>[^\s:/@""'<>?#]{0,200}):(?<value>[^\s/@""'<>]{3,500})@(?<host>[^\s/""'<>:,?]{0,200})"
+    )]
+    public static partial Regex Login();
+
+    // scheme://token@host
+    [GeneratedRegex(
+        @"(?<![A-Za-z0-9+.-])https?://(?<value>[^\s:/@""'<>?#]{16,500})@(?<host>[^\s/""'<>:,?]{1,200})",
+        RegexOptions.IgnoreCase
+    )]
+    public static partial Regex TokenInUrl();
+
+    // Authorization: Bearer TOKEN
+    [GeneratedRegex(
+        @"(?<![\w-])(?:Proxy-)?Authorization[""']?\s{0,5}[:=]\s{0,5}[""']?(?:(?<scheme>[A-Za-z]{3,20})\s{1,5})?(?<value>[^\s""'\\,;]{8,4096})",
+        RegexOptions.IgnoreCase
+    )]
+    public static partial Regex Header();
+}

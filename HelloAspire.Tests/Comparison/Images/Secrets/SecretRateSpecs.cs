@@ -1,0 +1,81 @@
+using System.Globalization;
+using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Reports;
+using HelloAspire.Tests.Comparison.Samples;
+
+namespace HelloAspire.Tests.Comparison.Images.Secrets;
+
+/// <summary>How far the findings can be trusted: measured on samples whose answer is known.</summary>
+public sealed class SecretRateSpecs(ITestOutputHelper output) : IDisposable
+{
+    private const double LeastRate = 0.97;
+    private const int FewestSamples = 150;
+
+    private readonly Reader _reader = new();
+
+    private static readonly List<SecretSample> Samples =
+    [
+        .. EnvironmentSamples.Positive,
+        .. EnvironmentSamples.Negative,
+        .. HistorySamples.Positive,
+        .. HistorySamples.Negative,
+        .. FileSamples.All,
+        .. HarmlessFileSamples.All,
+    ];
+
+    [Fact]
+    public async Task Precision_and_recall_are_high_on_labelled_samples()
+    {
+        var (hits, alarms, missed) = (0, new List<SecretSample>(), new List<SecretSample>());
+        foreach (var sample in Samples)
+        {
+            var isFound = (await _reader.Read(sample.ToImage())).Findings.Any(finding =>
+                finding.Id == new SecretsCheck().Info.Id
+            );
+            hits += isFound && sample.IsSecret ? 1 : 0;
+            (isFound ? alarms : missed).AddRange(isFound != sample.IsSecret ? [sample] : []);
+        }
+        var precision = (double)hits / (hits + alarms.Count);
+        var recall = (double)hits / (hits + missed.Count);
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{hits + missed.Count} samples with a secret, {Samples.Count - hits - missed.Count} without: precision {precision:0.000}, recall {recall:0.000}"
+            )
+        );
+        output.WriteLine(string.Join('\n', missed.Select(sample => $"missed: {sample}")));
+        output.WriteLine(string.Join('\n', alarms.Select(sample => $"false alarm: {sample}")));
+
+        Assert.True(Samples.Count(sample => sample.IsSecret) >= FewestSamples);
+        Assert.True(Samples.Count(sample => !sample.IsSecret) >= FewestSamples);
+        Assert.True(precision >= LeastRate, $"precision {precision}");
+        Assert.True(recall >= LeastRate, $"recall {recall}");
+    }
+
+    [Fact]
+    public async Task No_secret_is_in_a_report_or_in_the_cache()
+    {
+        var shown = new List<string>();
+        foreach (var sample in Samples.Where(sample => sample.IsSecret))
+        {
+            using var reader = new Reader();
+            var analysis = await reader.Read(sample.ToImage());
+            var texts = new List<string>(reader.CachedFiles().Select(File.ReadAllText));
+            foreach (var (_, format) in ReportFormats.All)
+            {
+                await using var text = new StringWriter();
+                await format.Write(Report.On(analysis), text);
+                texts.Add(text.ToString());
+            }
+            shown.AddRange(
+                from secret in sample.Secrets
+                where texts.Any(text => text.Contains(secret, StringComparison.Ordinal))
+                select $"{secret} of {sample}"
+            );
+        }
+
+        Assert.True(shown.Count == 0, string.Join("\n", shown));
+    }
+
+    public void Dispose() => _reader.Dispose();
+}
