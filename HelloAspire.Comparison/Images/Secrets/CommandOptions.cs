@@ -13,18 +13,9 @@ internal sealed record CommandOptions(
 )
 {
     private static readonly string[] MySql =
-    [
-        "mysql",
-        "mysqldump",
-        "mysqladmin",
-        "mysqlimport",
-        "mysqlcheck",
-        "mysqlpump",
-        "mysqlsh",
-        "mariadb",
-        "mariadb-dump",
-        "mariadb-admin",
-    ];
+        "mysql mysqldump mysqladmin mysqlimport mysqlcheck mysqlpump mysqlsh mariadb mariadb-dump mariadb-admin".Split(
+            ' '
+        );
 
     public static IReadOnlyList<CommandOptions> All { get; } =
     [
@@ -67,39 +58,11 @@ internal sealed record CommandOptions(
 
     /// <summary>Options of any program whose value is <c>name:password</c>.</summary>
     public static IReadOnlyList<string> Logins { get; } =
-    [
-        "-u",
-        "--user",
-        "-U",
-        "--proxy-user",
-        "--creds",
-        "--src-creds",
-        "--dest-creds",
-        "--basic-auth",
-        "--auth",
-        "--login",
-        "--username",
-    ];
+        "-u --user -U --proxy-user --creds --src-creds --dest-creds --basic-auth --auth --login --username".Split(' ');
 
     /// <summary>Programs whose <c>-u</c> takes an account of the system, and its group.</summary>
     public static IReadOnlyList<string> TakeAccounts { get; } =
-    [
-        "docker",
-        "podman",
-        "nerdctl",
-        "sudo",
-        "su",
-        "chown",
-        "chroot",
-        "runuser",
-        "setpriv",
-        "gosu",
-        "su-exec",
-        "install",
-        "adduser",
-        "useradd",
-        "rsync",
-        "supervisord",
-        "s6-setuidgid",
-    ];
+        "docker podman nerdctl sudo su chown chroot runuser setpriv gosu su-exec install adduser useradd rsync supervisord s6-setuidgid".Split(
+            ' '
+        );
 }

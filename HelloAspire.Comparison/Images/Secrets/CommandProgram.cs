@@ -6,30 +6,9 @@ namespace HelloAspire.Comparison.Images.Secrets;
 internal sealed class CommandProgram
 {
     private static readonly string[] LookedThrough =
-    [
-        "RUN",
-        "CMD",
-        "ENTRYPOINT",
-        "HEALTHCHECK",
-        "sudo",
-        "env",
-        "exec",
-        "time",
-        "command",
-        "nohup",
-        "then",
-        "do",
-        "else",
-        "if",
-        "!",
-        "{",
-        "sh",
-        "bash",
-        "ash",
-        "dash",
-        "eval",
-        "xargs",
-    ];
+        "RUN CMD ENTRYPOINT HEALTHCHECK sudo env exec time command nohup then do else if ! { sh bash ash dash eval xargs".Split(
+            ' '
+        );
     private readonly HashSet<string> _words;
 
     public CommandProgram(IReadOnlyList<ShellWord> words)

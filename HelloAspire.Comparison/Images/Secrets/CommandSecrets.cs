@@ -9,28 +9,6 @@ internal static class CommandSecrets
     private const int Deepest = 4;
 
     private static readonly SettingSecrets Settings = new(takesLines: false, SecretNames.Judge);
-    private static readonly string[] Configurers =
-    [
-        "npm",
-        "yarn",
-        "pnpm",
-        "pip",
-        "pip3",
-        "aws",
-        "git",
-        "dotnet",
-        "nuget",
-        "composer",
-        "poetry",
-        "bundle",
-        "conda",
-        "gcloud",
-        "gem",
-        "snap",
-        "kubectl",
-        "heroku",
-        "uv",
-    ];
 
     /// <summary>Where secrets are in a line, as a builder's history or a shell's has it; places may overlap.</summary>
     public static IEnumerable<SecretPlace> Find(string line)
@@ -88,7 +66,7 @@ internal static class CommandSecrets
                 yield return place;
             }
         }
-        foreach (var place in Configured(words, program).Concat(Piped(words, program, next)))
+        foreach (var place in CommandArguments.Find(words, program, next))
         {
             yield return place;
         }
@@ -134,64 +112,6 @@ internal static class CommandSecrets
             }
         }
     }
-
-    // npm config set NAME VALUE, dotnet user-secrets set NAME VALUE, poetry config http-basic.NAME USER PASSWORD.
-    private static IEnumerable<SecretPlace> Configured(List<ShellWord> words, CommandProgram program)
-    {
-        if (program.IsOneOf(["htpasswd"]) && words.Any(word => word.Text.StartsWith('-') && word.Text.Contains('b')))
-        {
-            return Last(words, SecretName.Password);
-        }
-        if (program.IsOneOf(["mysqladmin", "mariadb-admin"]) && program.Has("password"))
-        {
-            return Last(words, SecretName.Password);
-        }
-        if (program.IsOneOf(["vault"]) && program.Has("login") || program.Has("setapikey") || program.Has("setApiKey"))
-        {
-            return Last(words, SecretName.Key);
-        }
-        if (!program.IsOneOf(Configurers) || !(program.Has("set") || program.Has("config") || program.Has("configure")))
-        {
-            return [];
-        }
-        if (words.Any(word => word.Text.StartsWith("http-basic.", StringComparison.Ordinal)))
-        {
-            return Last(words, SecretName.Password);
-        }
-        return from pair in words.Zip(words.Skip(1))
-            let name = pair.First.Text[(pair.First.Text.LastIndexOf(':') + 1)..]
-            let verdict = pair.First.Text.Contains(':') && name == "_auth" ? SecretName.Vague : SecretNames.Judge(name)
-            where !pair.First.Text.StartsWith('-') && !pair.First.Text.Contains('=')
-            where
-                SecretValue.IsSecret(pair.Second.Text, verdict)
-                || (program.IsOneOf(["bundle"]) && SecretValue.IsLogin(pair.Second.Text))
-            select Place($"value for '{name}'", pair.Second, 0);
-    }
-
-    // echo user:password | chpasswd, echo PASSWORD | docker login --password-stdin
-    private static IEnumerable<SecretPlace> Piped(List<ShellWord> words, CommandProgram program, ShellCommand? next)
-    {
-        if (next is null || !program.IsOneOf(["echo", "printf"]))
-        {
-            return [];
-        }
-        var reader = new CommandProgram([.. next.Words]);
-        return reader.IsOneOf(["chpasswd"])
-                ? words
-                    .Where(word => SecretValue.IsLogin(word.Text.TrimEnd()))
-                    .Select(word => Place("password on a command line", word, word.Text.IndexOf(':') + 1))
-            : reader.Has("--password-stdin")
-            || reader.Has("--with-token")
-            || reader.Has("--stdin")
-            || (reader.Name == "sudo" && reader.Has("-S"))
-                ? Last(words, SecretName.Password)
-            : [];
-    }
-
-    private static IEnumerable<SecretPlace> Last(List<ShellWord> words, SecretName name) =>
-        words.Count > 1 && words[^1] is var last && !last.Text.StartsWith('-') && SecretValue.IsSecret(last.Text, name)
-            ? [Place("password on a command line", last, 0)]
-            : [];
 
     private static ShellWord Bare(ShellWord word)
     {

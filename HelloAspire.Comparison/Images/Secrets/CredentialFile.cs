@@ -26,16 +26,15 @@ internal enum CredentialSyntax
 
 /// <summary>A file that is known to hold credentials.</summary>
 /// <param name="Kind">What they are, as "registry login"; null where each is named by its setting.</param>
-/// <param name="Names">Names of files, or ends of paths; <c>*</c> stands for any text.</param>
-internal sealed record CredentialFile(
-    string? Kind,
-    IReadOnlyList<string> Names,
-    CredentialSyntax Syntax = CredentialSyntax.Settings
-)
+/// <param name="Names">Names of files, or ends of paths, between spaces; <c>*</c> stands for any text.</param>
+internal sealed record CredentialFile(string? Kind, string Names, CredentialSyntax Syntax = CredentialSyntax.Settings)
 {
     /// <summary>Settings that are secret in this file alone, and what their values look like.</summary>
     public IReadOnlyDictionary<string, Func<string, bool>> Also { get; init; } =
         FrozenDictionary<string, Func<string, bool>>.Empty;
+
+    /// <summary>The places that the row names.</summary>
+    public IEnumerable<CredentialPlace> Places => Names.Split(' ').Select(name => new CredentialPlace(name, this));
 
     /// <summary>What the file must contain to be the one that is meant.</summary>
     public string? Contains { get; init; }

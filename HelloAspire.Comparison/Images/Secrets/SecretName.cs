@@ -24,174 +24,69 @@ internal static partial class SecretNames
     private const int Longest = 200;
 
     private static readonly string[] PasswordEndings = ["password", "passwd", "passphrase", "passcode", "passwort"];
-    private static readonly HashSet<string> Passwords =
-    [
-        "pass",
-        "pwd",
-        "pw",
-        "dbpass",
-        "userpass",
-        "adminpass",
-        "rootpass",
-        "mysqlpass",
-        "keypass",
-        "storepass",
-        "requirepass",
-        "masterauth",
-    ];
+    private static readonly HashSet<string> Passwords = Words(
+        """
+        pass pwd pw dbpass userpass adminpass rootpass mysqlpass keypass storepass requirepass
+        masterauth
+        """
+    );
     private static readonly string[] KeyEndings = ["secret", "token", "apikey", "secretkey", "privatekey", "accesskey"];
-    private static readonly HashSet<string> VagueNouns =
-    [
-        "credential",
-        "credentials",
-        "cred",
-        "creds",
-        "tokens",
-        "secrets",
-        "passwords",
-        "auth",
-        "authorization",
-        "bearer",
-        "jwt",
-        "pat",
-        "sas",
-        "salt",
-        "authkey",
-        "keys",
-    ];
+    private static readonly HashSet<string> VagueNouns = Words(
+        """
+        credential credentials cred creds tokens secrets passwords auth authorization bearer jwt pat
+        sas salt authkey keys
+        """
+    );
 
     // Of "…_KEY": those that are always secret, and those that may be names.
-    private static readonly HashSet<string> SecretKeys =
-    [
-        "api",
-        "secret",
-        "private",
-        "encryption",
-        "signing",
-        "master",
-        "shared",
-        "hmac",
-        "account",
-        "storage",
-    ];
-    private static readonly HashSet<string> VagueKeys =
-    [
-        "access",
-        "auth",
-        "app",
-        "application",
-        "client",
-        "server",
-        "service",
-        "session",
-        "deploy",
-        "cookie",
-        "jwt",
-        "crypto",
-        "webhook",
-        "subscription",
-        "consumer",
-        "license",
-        "ssh",
-        "admin",
-        "host",
-        "function",
-        "cipher",
-    ];
+    private static readonly HashSet<string> SecretKeys = Words(
+        """
+        api secret private encryption signing master shared hmac account storage
+        """
+    );
+    private static readonly HashSet<string> VagueKeys = Words(
+        """
+        access auth app application client server service session deploy cookie jwt crypto webhook
+        subscription consumer license ssh admin host function cipher
+        """
+    );
 
-    private static readonly HashSet<string> NotBefore =
-    [
-        "max",
-        "min",
-        "num",
-        "number",
-        "count",
-        "total",
-        "limit",
-        "enable",
-        "disable",
-        "use",
-        "is",
-        "has",
-        "require",
-        "requires",
-        "required",
-        "allow",
-        "skip",
-        "show",
-        "no",
-        "without",
-        "validate",
-        "verify",
-        "check",
-        "public",
-        "publishable",
-        "pad",
-        "eos",
-        "bos",
-        "unk",
-        "sep",
-        "cls",
-        "special",
-        "gpg",
-        "pgp",
-        "recv",
-    ];
+    private static readonly HashSet<string> NotBefore = Words(
+        """
+        max min num number count total limit enable disable use is has require requires required allow
+        skip show no without public publishable pad eos bos unk sep cls special
+        gpg pgp recv
+        """
+    );
 
     // What may follow the noun without turning the name into another one: which secret of several.
-    private static readonly HashSet<string> Neutral =
-    [
-        .. "prod production prd staging stage stg dev development test testing qa uat local live main default".Split(
-            ' '
-        ),
-        .. "primary secondary current old new next prev previous base value val raw text plain plaintext clear".Split(
-            ' '
-        ),
-        .. "b64 base64 encoded rw ro read write data string str".Split(' '),
-    ];
+    private static readonly HashSet<string> Neutral = Words(
+        """
+        prod production prd staging stage stg dev development test testing qa uat local live main
+        default primary secondary current old new next prev previous base value val raw text plain
+        plaintext clear b64 base64 encoded rw ro read write data string str
+        """
+    );
 
-    private static readonly HashSet<string> NotAfter =
-    [
-        .. "lifetime endpoint endpoints url urls uri uris hasher hash hashes hashed backend provider providers size".Split(
-            ' '
-        ),
-        .. "header headers version policy policies file files filename path paths dir directory name names id ids".Split(
-            ' '
-        ),
-        .. "type types length len expiry expires expiration expire ttl count limit limits max min timeout interval".Split(
-            ' '
-        ),
-        .. "age rotation period days hours minutes seconds secs ms algorithm alg algo format encoding prefix suffix".Split(
-            ' '
-        ),
-        .. "field param parameter attribute column regex pattern mode enabled disabled required optional strength".Split(
-            ' '
-        ),
-        .. "complexity manager management store storage service server host port ref reference arn scope scopes".Split(
-            ' '
-        ),
-        .. "audience issuer kind class factory mount location source src engine driver method strategy cache reset".Split(
-            ' '
-        ),
-        .. "recovery prompt label title message hint placeholder validation validator checker rules rule history".Split(
-            ' '
-        ),
-        .. "cipher cert certificate env var variable command cmd script program askpass stdin template generator cost".Split(
-            ' '
-        ),
-        .. "rounds iterations memory budget price rate per usage window context model vocab embedding stream batch".Split(
-            ' '
-        ),
-        .. "schema bucket region zone account username user email group role namespace fingerprint digest checksum".Split(
-            ' '
-        ),
-        .. "created updated modified changed date time at by exchange introspection refresh revocation handler".Split(
-            ' '
-        ),
-        .. "transform request response service client factor separator delimiter index level domain realm owner".Split(
-            ' '
-        ),
-    ];
+    private static readonly HashSet<string> NotAfter = Words(
+        """
+        lifetime endpoint endpoints url urls uri uris hasher hash hashes hashed backend provider
+        providers size header headers version policy policies file files filename path paths dir
+        directory name names id ids type types length len expiry expires expiration expire ttl count
+        limit limits max min timeout interval age rotation period days hours minutes seconds secs ms
+        algorithm alg algo format encoding prefix suffix field param parameter attribute column regex
+        pattern mode enabled disabled required optional strength complexity manager management store
+        storage service server host port ref reference arn scope scopes audience issuer kind class
+        factory mount location source src engine driver method strategy cache reset recovery prompt
+        label title message hint placeholder validation validator checker rules rule history cipher
+        cert certificate env var variable command cmd script program askpass stdin template generator
+        cost rounds iterations memory budget price rate per usage window context model vocab embedding
+        stream batch schema bucket region zone account username user email group role namespace
+        fingerprint digest checksum created updated modified changed date time at by exchange
+        introspection refresh revocation handler transform request response service client factor
+        separator delimiter index level domain realm owner
+        """
+    );
 
     /// <summary>Judges a name, as <c>DB_PASSWORD</c>, <c>clientSecret</c> or <c>spring.datasource.password</c>.</summary>
     public static SecretName Judge(string name)
@@ -240,6 +135,9 @@ internal static partial class SecretNames
         }
         return word != "keys" && VagueNouns.Contains(word) ? SecretName.Vague : SecretName.Harmless;
     }
+
+    private static HashSet<string> Words(string list) =>
+        [.. list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
 
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")]
     private static partial Regex Word();

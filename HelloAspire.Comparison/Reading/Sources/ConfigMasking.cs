@@ -25,14 +25,14 @@ internal sealed class ConfigMasking(IReadOnlyCollection<string> known)
     {
         using var writer = new Utf8JsonWriter(output);
         // The environment first: what it set is no second finding in the history.
-        foreach (var variable in Strings(Property(Property(root, "config"), "Env")))
+        foreach (var variable in JsonCopy.Strings(JsonCopy.Property(JsonCopy.Property(root, "config"), "Env")))
         {
             foreach (var place in SecretText.FindInSetting(variable))
             {
                 _inEnvironment.Add(variable.Substring(place.Index, place.Length));
             }
         }
-        Copy(writer, root, Root);
+        JsonCopy.Value(writer, root, Root);
     }
 
     private void Root(Utf8JsonWriter writer, string name, JsonElement value)
@@ -44,15 +44,15 @@ internal sealed class ConfigMasking(IReadOnlyCollection<string> known)
         }
         else if (Is(name, "config"))
         {
-            Copy(writer, value, Settings);
+            JsonCopy.Value(writer, value, Settings);
         }
         else if (Is(name, "history"))
         {
-            CopyList(writer, value, step => Copy(writer, step, History), after: () => _step++);
+            JsonCopy.List(writer, value, step => JsonCopy.Value(writer, step, History), after: () => _step++);
         }
         else
         {
-            Copy(writer, value, Other);
+            JsonCopy.Value(writer, value, Other);
         }
     }
 
@@ -60,19 +60,19 @@ internal sealed class ConfigMasking(IReadOnlyCollection<string> known)
     {
         if (Is(name, "Env"))
         {
-            CopyList(writer, value, item => Text(writer, item, Variable));
+            JsonCopy.List(writer, value, item => Text(writer, item, Variable));
         }
         else if (Is(name, "Labels"))
         {
-            Copy(writer, value, (inner, label, text) => Text(inner, text, content => Label(label, content)));
+            JsonCopy.Value(writer, value, (inner, label, text) => Text(inner, text, content => Label(label, content)));
         }
         else if (Is(name, "Healthcheck"))
         {
-            Copy(writer, value, Settings);
+            JsonCopy.Value(writer, value, Settings);
         }
         else if (Is(name, "OnBuild"))
         {
-            CopyList(writer, value, item => Text(writer, item, line => Line(SettingPlace.Command, name, line)));
+            JsonCopy.List(writer, value, item => Text(writer, item, line => Line(SettingPlace.Command, name, line)));
         }
         else if (Is(name, "Entrypoint") || Is(name, "Cmd") || Is(name, "Test") || Is(name, "Shell"))
         {
@@ -80,14 +80,14 @@ internal sealed class ConfigMasking(IReadOnlyCollection<string> known)
         }
         else
         {
-            Copy(writer, value, Other);
+            JsonCopy.Value(writer, value, Other);
         }
     }
 
     private void History(Utf8JsonWriter writer, string name, JsonElement value) =>
         Text(writer, value, text => Line(SettingPlace.History, "", text));
 
-    private void Other(Utf8JsonWriter writer, string name, JsonElement value) => Copy(writer, value, Other);
+    private void Other(Utf8JsonWriter writer, string name, JsonElement value) => JsonCopy.Value(writer, value, Other);
 
     private string Variable(string text)
     {
@@ -112,7 +112,7 @@ internal sealed class ConfigMasking(IReadOnlyCollection<string> known)
             Text(writer, value, line => Line(SettingPlace.Command, name, line));
             return;
         }
-        var words = Strings(value).Select(word => word.Replace(Between, ' ')).ToList();
+        var words = JsonCopy.Strings(value).Select(word => word.Replace(Between, ' ')).ToList();
         var joined = string.Join(Between, words);
         var masked = Masked(joined, SecretText.FindInWords(words, joined), SettingPlace.Command, name);
         writer.WriteStartArray();
@@ -139,114 +139,15 @@ internal sealed class ConfigMasking(IReadOnlyCollection<string> known)
 
     private static void Text(Utf8JsonWriter writer, JsonElement value, Func<string, string> mask)
     {
-        if (String(value) is { } text)
+        if (JsonCopy.String(value) is { } text)
         {
             writer.WriteStringValue(mask(text));
         }
         else
         {
-            Copy(writer, value, (inner, _, item) => Text(inner, item, mask));
+            JsonCopy.Value(writer, value, (inner, _, item) => Text(inner, item, mask));
         }
     }
-
-    private static void Copy(
-        Utf8JsonWriter writer,
-        JsonElement value,
-        Action<Utf8JsonWriter, string, JsonElement> property
-    )
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                writer.WriteStartObject();
-                foreach (var (name, item) in Properties(value))
-                {
-                    writer.WritePropertyName(name);
-                    property(writer, name, item);
-                }
-                writer.WriteEndObject();
-                break;
-            case JsonValueKind.Array:
-                CopyList(writer, value, item => Copy(writer, item, property));
-                break;
-            case JsonValueKind.String when String(value) is null:
-                writer.WriteNullValue();
-                break;
-            default:
-                value.WriteTo(writer);
-                break;
-        }
-    }
-
-    private static void CopyList(
-        Utf8JsonWriter writer,
-        JsonElement value,
-        Action<JsonElement> item,
-        Action? after = null
-    )
-    {
-        if (value.ValueKind != JsonValueKind.Array)
-        {
-            item(value);
-            return;
-        }
-        writer.WriteStartArray();
-        foreach (var element in value.EnumerateArray())
-        {
-            item(element);
-            if (element.ValueKind != JsonValueKind.Null)
-            {
-                after?.Invoke();
-            }
-        }
-        writer.WriteEndArray();
-    }
-
-    private static JsonElement Property(JsonElement value, string name) =>
-        Properties(value).LastOrDefault(property => Is(property.Name, name)).Value;
-
-    private static IEnumerable<(string Name, JsonElement Value)> Properties(JsonElement value)
-    {
-        if (value.ValueKind != JsonValueKind.Object)
-        {
-            yield break;
-        }
-        foreach (var property in value.EnumerateObject())
-        {
-            if (Name(property) is { } name)
-            {
-                yield return (name, property.Value);
-            }
-        }
-    }
-
-    private static IEnumerable<string> Strings(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(String).OfType<string>() : [];
 
     private static bool Is(string name, string wanted) => name.Equals(wanted, StringComparison.OrdinalIgnoreCase);
-
-    // Half a surrogate pair is no text.
-    private static string? String(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Name(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 }

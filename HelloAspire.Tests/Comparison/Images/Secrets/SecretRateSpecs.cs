@@ -61,10 +61,10 @@ public sealed class SecretRateSpecs(ITestOutputHelper output) : IDisposable
             using var reader = new Reader();
             var analysis = await reader.Read(sample.ToImage());
             var texts = new List<string>(reader.CachedFiles().Select(File.ReadAllText));
-            foreach (var (_, format) in ReportFormats.All)
+            foreach (var format in ReportFormat.All)
             {
                 await using var text = new StringWriter();
-                await format.Write(Report.On(analysis), text);
+                await format.Writer.Write(Report.On(analysis), text);
                 texts.Add(text.ToString());
             }
             shown.AddRange(
