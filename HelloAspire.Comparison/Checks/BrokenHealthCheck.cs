@@ -1,10 +1,11 @@
-using System.Text.RegularExpressions;
 using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Images.Programs;
+using HelloAspire.Comparison.Images.Shell;
 
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>A health check in an image without a shell, or by a program that is not there: every container is unhealthy.</summary>
-internal sealed partial class BrokenHealthCheck : Check
+internal sealed class BrokenHealthCheck : Check
 {
     public override CheckInfo Info { get; } =
         new(
@@ -16,35 +17,80 @@ internal sealed partial class BrokenHealthCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
-        if (subject.Image.Config.HealthCheck is not { IsDisabled: false, Test: [var form, var command, ..] })
+        var config = subject.Image.Config;
+        if (
+            config.HealthCheck is not { IsDisabled: false, Test: [var form, var command, ..] test }
+            || config.OperatingSystem == "windows"
+        )
         {
             yield break;
         }
-        if (form == "CMD-SHELL" && Find("/bin/sh", subject) is null)
+        var lookup = ProgramLookup.Of(config, subject.Image.Tree);
+        var shell = config.Shell is [var first, ..] ? first : "/bin/sh";
+        if (form == "CMD-SHELL" && lookup.Find(shell) is null)
         {
-            yield return new Evidence("It is a shell line, and the image has no /bin/sh.");
+            yield return new Evidence($"It is a shell line, and the image has no {shell}.");
+            yield break;
         }
-        else if (Named(form, command) is { } program && Find(program, subject) is null)
+        var missing =
+            form == "CMD-SHELL" ? InLine(command, lookup, lookup.Find(shell))
+            : form == "CMD" ? InWords([.. test.Skip(1)], config, subject.Image.Tree)
+            : null;
+        if (missing is not null)
         {
-            yield return new Evidence($"It runs '{program}', which the image does not hold.");
+            yield return new Evidence($"It runs '{missing}', which the image does not hold.");
         }
     }
 
-    private static FileNode? Find(string program, CheckSubject subject) =>
-        ProgramSearch.Find(program, subject.Image.Config, subject.Image.Tree);
+    private static string? InWords(IReadOnlyList<string> words, ImageConfig config, FileTree tree)
+    {
+        var follower = new ProgramFollower(config, tree);
+        follower.Follow(words, ProgramCaller.Engine);
+        return follower
+            .Steps.FirstOrDefault(step => step.File is null && step.Caller != ProgramCaller.Runtime)
+            ?.Command;
+    }
 
-    // Of a shell line only the first word is plain, and only where the shell does not know it itself.
-    private static string? Named(string form, string command) =>
-        form == "CMD" ? command
-        : form == "CMD-SHELL"
-        && FirstWord().Match(command) is { Success: true, Value: var word }
-        && !BuiltIn().IsMatch(word)
-            ? word
-        : null;
+    // What stands behind "||" may make up for a program that is missing, unless it only says that the check failed.
+    private static string? InLine(string text, ProgramLookup lookup, FileNode? shell)
+    {
+        var line = ShellLine.Parse(text);
+        if (
+            line.Commands.Any(command =>
+                command.Words is [{ IsQuoted: false, Text: "case" or "for" or "function" or "select" }, ..]
+                || command.Operator == "("
+            )
+        )
+        {
+            return null;
+        }
+        string? missing = null;
+        var isFallback = false;
+        foreach (var command in line.Commands)
+        {
+            var name = command.FromName.FirstOrDefault();
+            var isThere = name is not { IsPlain: true } || IsKnown(name, lookup, shell);
+            if (isFallback)
+            {
+                missing = isThere && name is not null && !IsVerdict(name) ? null : missing;
+            }
+            else if (!isThere)
+            {
+                missing ??= name!.Text;
+            }
+            isFallback = command.Operator == "||" || (isFallback && command.Operator is not (";" or "\n" or "&"));
+            // Of several commands in a row the last one's result counts.
+            missing = command.Operator is ";" or "\n" or "&" && command != line.Commands[^1] ? null : missing;
+        }
+        return missing;
+    }
 
-    [GeneratedRegex(@"^[\w./+-]+(?=\s|$)")]
-    private static partial Regex FirstWord();
+    private static bool IsKnown(ShellWord name, ProgramLookup lookup, FileNode? shell) =>
+        (!name.IsQuoted && ShellBuiltIns.Are(name.Text))
+        || lookup.Find(name.Text) is not null
+        // Some builds of busybox run their own parts without a file.
+        || (shell?.Name.StartsWith("busybox", StringComparison.Ordinal) == true && !name.Text.Contains('/'));
 
-    [GeneratedRegex(@"^(?:test|true|false|exit|exec|cd|echo|if|set|command|type|kill|read|printf|while|for|until)$")]
-    private static partial Regex BuiltIn();
+    private static bool IsVerdict(ShellWord name) =>
+        name.Text is "exit" or "false" or "echo" or "kill" or "printf" or "return";
 }

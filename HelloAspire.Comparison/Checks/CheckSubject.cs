@@ -1,5 +1,6 @@
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
+using HelloAspire.Comparison.Images.Programs;
 
 namespace HelloAspire.Comparison.Checks;
 

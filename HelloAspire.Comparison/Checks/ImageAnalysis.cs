@@ -1,6 +1,7 @@
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
 using HelloAspire.Comparison.Images.Inventory;
+using HelloAspire.Comparison.Images.Programs;
 
 namespace HelloAspire.Comparison.Checks;
 

@@ -1,6 +1,9 @@
+using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Images.Programs;
+
 namespace HelloAspire.Comparison.Checks;
 
-/// <summary>A container whose program is not in the image, or not executable, exits at once.</summary>
+/// <summary>A container whose program is not in the image, or may not or cannot be executed, exits at once.</summary>
 internal sealed class MissingProgramCheck : Check
 {
     public override CheckInfo Info { get; } =
@@ -8,7 +11,7 @@ internal sealed class MissingProgramCheck : Check
             "HELLO-0009",
             FindingSeverity.High,
             "The program cannot start",
-            "Copy it to the final stage, make it executable, and name it by its full path."
+            "Copy it to the final stage, built for its platform, let its user execute it, and name it by its full path."
         )
         {
             PreventsStart = true,
@@ -16,17 +19,85 @@ internal sealed class MissingProgramCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
-        if (subject.Program is { Command: { } command, Launched: null })
+        if (subject.Program.Command is null || subject.Image.Config.OperatingSystem == "windows")
         {
-            yield return new Evidence(
-                command.Contains('/')
-                    ? $"The image runs '{command}', which it does not hold."
-                    : $"The image runs '{command}', which is in no directory of its PATH."
-            );
+            yield break;
         }
-        else if (subject.Program.Launched is { IsExecutable: false } file)
+        var user = RunUser.Of(subject, out var problem);
+        if (problem is not null)
         {
-            yield return new Evidence($"{file.Path} may not be executed.", [file.Path]);
+            yield return new Evidence(problem);
+        }
+        if (subject.Image.Tree.Resolve(subject.Image.Config.WorkingDirectory) is { IsDirectory: false } place)
+        {
+            yield return new Evidence($"The working directory {place.Path} is no directory.", [place.Path]);
+        }
+        foreach (var step in subject.Program.Steps)
+        {
+            if (Fault(step, user, subject) is { } fault)
+            {
+                yield return new Evidence(fault, step.File is { } file ? [file.Path] : []);
+                yield break;
+            }
         }
     }
+
+    private static string? Fault(ProgramStep step, RunUser? user, CheckSubject subject) =>
+        step.File is { } file
+            ? user is null
+                ? Refused(file, step.Caller, subject.Image.Config)
+                : Forbidden(file, step, user) ?? Refused(file, step.Caller, subject.Image.Config)
+            : Missing(step, subject);
+
+    private static string? Missing(ProgramStep step, CheckSubject subject)
+    {
+        var what = step.Caller == ProgramCaller.Engine ? "The image runs" : "The image's command line runs";
+        var lookup = ProgramLookup.Of(subject.Image.Config, subject.Image.Tree);
+        return step.Caller == ProgramCaller.Runtime && IsInVolume(step.Command, subject.Image.Config) ? null
+            : lookup.Node(step.Command) is { IsDirectory: true } && step.Command.Contains('/')
+                ? $"{what} '{step.Command}', which is a directory."
+            : step.Command.Contains('/') || step.Caller == ProgramCaller.Runtime
+                ? $"{what} '{step.Command}', which it does not hold."
+            : $"{what} '{step.Command}', which is in no directory of its PATH.";
+    }
+
+    // What a volume will hold, the image need not.
+    private static bool IsInVolume(string path, ImageConfig config)
+    {
+        var full = path.StartsWith('/') ? path : config.WorkingDirectory.TrimEnd('/') + "/" + path;
+        return config.Volumes.Any(volume => full.StartsWith(volume.TrimEnd('/') + "/", StringComparison.Ordinal));
+    }
+
+    private static string? Forbidden(FileNode file, ProgramStep step, RunUser user)
+    {
+        if (user.Barrier(file) is { } barrier)
+        {
+            return $"The user {user.Id} may not enter {barrier.Path} (mode {Octal(barrier)}), where {file.Path} is.";
+        }
+        var isOpened = step.Caller == ProgramCaller.Runtime;
+        return !isOpened && !file.IsExecutable ? $"{file.Path} may not be executed."
+            : !isOpened && !user.May(RunUser.Execute, file.Entry)
+                ? $"The user {user.Id} may not execute {file.Path} (mode {Octal(file)})."
+            : (isOpened || file.Entry.Executable is { IsElf: false }) && !user.May(RunUser.Read, file.Entry)
+                ? $"The user {user.Id} may not read {file.Path} (mode {Octal(file)})."
+            : null;
+    }
+
+    // execve(2): ENOEXEC.
+    private static string? Refused(FileNode file, ProgramCaller caller, ImageConfig config) =>
+        (caller, file.Entry.Executable) switch
+        {
+            (ProgramCaller.Runtime, _) => null,
+            (ProgramCaller.Engine, { HasByteOrderMark: true }) =>
+                $"{file.Path} begins with a byte order mark, before its '#!'.",
+            (ProgramCaller.Engine, null) when file.Size == 0 => $"{file.Path} is empty.",
+            (ProgramCaller.Engine, null) =>
+                $"{file.Path} is no program: it begins neither with '#!' nor with an ELF header.",
+            (_, { IsElf: true } header) when Machines.AreStrangers(config.Architecture, header) =>
+                $"{file.Path} is built for {Machines.Name(header.Machine)}, the image for {config.Architecture}.",
+            _ => null,
+        };
+
+    private static string Octal(FileNode node) =>
+        Convert.ToString(node.Entry.Mode & 0b111_111_111_111, 8).PadLeft(4, '0');
 }

@@ -11,6 +11,9 @@ public sealed record ImageConfig
     public IReadOnlyList<string> Entrypoint { get; init; } = [];
     public IReadOnlyList<string> Command { get; init; } = [];
 
+    /// <summary>What runs lines of health checks; empty means <c>/bin/sh -c</c>.</summary>
+    public IReadOnlyList<string> Shell { get; init; } = [];
+
     /// <summary>Each as <c>NAME=value</c>.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
     public string WorkingDirectory { get; init; } = "/";

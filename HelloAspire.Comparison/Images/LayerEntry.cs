@@ -1,3 +1,4 @@
+using HelloAspire.Comparison.Images.Programs;
 using MemoryPack;
 
 namespace HelloAspire.Comparison.Images;
@@ -21,8 +22,8 @@ public sealed partial record LayerEntry(string Path, EntryKind Kind)
     /// <summary>SHA-256 of a regular file's content.</summary>
     public Sha256Digest Sha256 { get; init; }
 
-    /// <summary>The loader that a program asks for: an ELF interpreter or the first word of a <c>#!</c> line.</summary>
-    public string? Interpreter { get; init; }
+    /// <summary>What the kernel would read to execute the file; null for a file that begins like no program.</summary>
+    public ExecutableHeader? Executable { get; init; }
 
     /// <summary>Whether the file is a .NET program compiled ahead of time.</summary>
     public bool IsNativeAot { get; init; }

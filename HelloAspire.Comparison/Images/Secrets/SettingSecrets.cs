@@ -11,7 +11,7 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
 {
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\r\"'");
     private static readonly SearchValues<char> Openings = SearchValues.Create("={;<\"'(");
-    private const int MostNames = 2000;
+    private const int MostNames = 300;
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\"',;&<>)}]|\\");
 
     /// <summary>Names that are told by their values too; a name may be the beginning of others, as "BUNDLE_".</summary>

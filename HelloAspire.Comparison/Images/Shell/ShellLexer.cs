@@ -41,11 +41,11 @@ internal sealed class ShellLexer(string text)
         {
             Seek('\n');
         }
-        else if (Redirections.FirstOrDefault(Follows) is { } redirection)
+        else if (next is '<' or '>' && Redirections.First(Follows) is var redirection)
         {
             BeginRedirection(redirection);
         }
-        else if (Operators.FirstOrDefault(Follows) is { } found)
+        else if (next is '&' or '|' or ';' or '(' or ')' or '\n' && Operators.First(Follows) is var found)
         {
             _place += found.Length;
             EndCommand(found);

@@ -1,62 +1,174 @@
-using System.Buffers.Binary;
 using System.Text;
+using HelloAspire.Comparison.Images.Programs;
 
 namespace HelloAspire.Comparison.Reading.Scanning;
 
-/// <summary>The few facts that checks need of a program in the Executable and Linkable Format (elf(5)).</summary>
-internal static class ElfFile
+/// <summary>The few facts that checks need of an ELF file (elf(5)), read as its bytes come.</summary>
+internal sealed class ElfFile
 {
+    private const int LoadSegment = 1;
+    private const int DynamicSegment = 2;
     private const int InterpreterSegment = 3;
+    private const int MostDynamic = 1 << 16;
+
+    // The names of libraries stand near the beginning; a larger piece would go to the heap of large objects.
+    private const int Kept = 80_000;
+    private const int MostLibraries = 200;
+    private const int StringTable = 5;
+    private const int Needed = 1;
+
+    private readonly ElfNumbers _numbers;
+    private readonly byte[] _beginning;
+    private readonly List<(long Offset, long Address, long Size)> _loads = [];
+    private readonly byte[] _dynamic = [];
+    private readonly long _dynamicPlace;
+    private readonly ExecutableHeader _header;
+    private long _read;
+
+    /// <param name="beginning">The file's first bytes; names of libraries are looked for in them alone.</param>
+    public ElfFile(ReadOnlySpan<byte> beginning)
+    {
+        _header = new ExecutableHeader { ElfType = 1 };
+        _beginning = beginning[..Math.Min(beginning.Length, Kept)].ToArray();
+        if (beginning.Length < 52)
+        {
+            return;
+        }
+        _numbers = new ElfNumbers(beginning[4] == 2, beginning[5] != 2);
+        _header = _header with
+        {
+            ElfType = Math.Max(1, _numbers.Half(beginning, 16)),
+            Machine = _numbers.Half(beginning, 18),
+        };
+        foreach (var (kind, offset, address, size) in Segments(beginning))
+        {
+            if (kind == LoadSegment)
+            {
+                _loads.Add((offset, address, size));
+            }
+            else if (
+                kind == InterpreterSegment
+                && size is >= 2 and <= 4096
+                && offset >= 0
+                && offset <= beginning.Length - size
+            )
+            {
+                var name = Encoding.UTF8.GetString(beginning.Slice((int)offset, (int)size)).TrimEnd('\0');
+                _header = _header with { Interpreter = name };
+            }
+            else if (kind == DynamicSegment && size is > 0 and <= MostDynamic && offset > 0)
+            {
+                (_dynamicPlace, _dynamic) = (offset, new byte[size]);
+            }
+        }
+    }
 
     /// <summary>The name of a section that only the compiler of Native AOT writes; it survives stripping.</summary>
     private static ReadOnlySpan<byte> NativeAotSection => "\0__managedcode\0"u8;
 
     public static bool HasNativeAotMark(ReadOnlySpan<byte> content) => content.IndexOf(NativeAotSection) >= 0;
 
-    /// <summary>The dynamic loader that the program asks for; null for a static program or a library.</summary>
-    public static string? Interpreter(ReadOnlySpan<byte> start)
+    /// <summary>Takes the file's next bytes; the first ones too.</summary>
+    public void Add(ReadOnlySpan<byte> data)
     {
-        if (start.Length < 64)
+        var from = Math.Max(_dynamicPlace, _read);
+        var to = Math.Min(_dynamicPlace + _dynamic.Length, _read + data.Length);
+        if (from < to)
+        {
+            data[(int)(from - _read)..(int)(to - _read)].CopyTo(_dynamic.AsSpan((int)(from - _dynamicPlace)));
+        }
+        _read += data.Length;
+    }
+
+    /// <summary>What was found, once all bytes are read.</summary>
+    public ExecutableHeader Finish() => _header with { Libraries = [.. Libraries()] };
+
+    private IEnumerable<string> Libraries()
+    {
+        var entries = DynamicEntries();
+        var table = entries
+            .Where(entry => entry.Tag == StringTable)
+            .Select(entry => FileOffset(entry.Value))
+            .FirstOrDefault(-1);
+        if (table < 0)
+        {
+            return [];
+        }
+        return entries
+            .Where(entry => entry.Tag == Needed)
+            .Take(MostLibraries)
+            .Select(entry => Name(table + entry.Value))
+            .OfType<string>();
+    }
+
+    private List<(long Tag, long Value)> DynamicEntries()
+    {
+        var width = _numbers.Is64 ? 8 : 4;
+        var entries = new List<(long, long)>();
+        for (var place = 0; place + 2 * width <= _dynamic.Length; place += 2 * width)
+        {
+            var tag = _numbers.Address(_dynamic, place);
+            if (tag == 0)
+            {
+                break;
+            }
+            entries.Add((tag, _numbers.Address(_dynamic, place + width)));
+        }
+        return entries;
+    }
+
+    private long FileOffset(long address) =>
+        _loads
+            .Where(load => address >= load.Address && address - load.Address < load.Size)
+            .Select(load => load.Offset + (address - load.Address))
+            .FirstOrDefault(-1);
+
+    private string? Name(long offset)
+    {
+        if (offset < 0 || offset >= _beginning.Length)
         {
             return null;
         }
-        var is64 = start[4] == 2;
-        var isLittle = start[5] == 1;
-        var table = is64 ? Number(start, 0x20, 8, isLittle) : Number(start, 0x1C, 4, isLittle);
-        var entrySize = Number(start, is64 ? 0x36 : 0x2A, 2, isLittle);
-        var count = Number(start, is64 ? 0x38 : 0x2C, 2, isLittle);
-        for (var i = 0; i < count; i++)
-        {
-            var place = table + i * entrySize;
-            if (place < 0 || place > start.Length - (is64 ? 56 : 32))
-            {
-                return null;
-            }
-            var segment = start[(int)place..];
-            if (Number(segment, 0, 4, isLittle) != InterpreterSegment)
-            {
-                continue;
-            }
-            var offset = is64 ? Number(segment, 8, 8, isLittle) : Number(segment, 4, 4, isLittle);
-            var size = is64 ? Number(segment, 32, 8, isLittle) : Number(segment, 16, 4, isLittle);
-            return offset < 0 || size is < 2 or > 4096 || offset > start.Length - size
-                ? null
-                : Encoding.UTF8.GetString(start.Slice((int)offset, (int)size)).TrimEnd('\0');
-        }
-        return null;
+        var rest = _beginning.AsSpan((int)offset);
+        var end = rest.IndexOf((byte)0);
+        return end is > 0 and < 256 ? string.Intern(Encoding.UTF8.GetString(rest[..end])) : null;
     }
 
-    private static long Number(ReadOnlySpan<byte> data, int offset, int size, bool isLittle)
+    private List<(uint Kind, long Offset, long Address, long Size)> Segments(ReadOnlySpan<byte> start)
     {
-        var field = data.Slice(offset, size);
-        return (size, isLittle) switch
+        var is64 = _numbers.Is64;
+        var segments = new List<(uint, long, long, long)>();
+        if (is64 && start.Length < 64)
         {
-            (2, true) => BinaryPrimitives.ReadUInt16LittleEndian(field),
-            (2, false) => BinaryPrimitives.ReadUInt16BigEndian(field),
-            (4, true) => BinaryPrimitives.ReadUInt32LittleEndian(field),
-            (4, false) => BinaryPrimitives.ReadUInt32BigEndian(field),
-            (_, true) => BinaryPrimitives.ReadInt64LittleEndian(field),
-            (_, false) => BinaryPrimitives.ReadInt64BigEndian(field),
-        };
+            return segments;
+        }
+        var table = _numbers.Address(start, is64 ? 0x20 : 0x1C);
+        var entrySize = _numbers.Half(start, is64 ? 0x36 : 0x2A);
+        var count = _numbers.Half(start, is64 ? 0x38 : 0x2C);
+        for (var i = 0; i < count; i++)
+        {
+            var place = table + (long)i * entrySize;
+            if (place < 0 || place > start.Length - (is64 ? 56 : 32))
+            {
+                break;
+            }
+            var segment = start[(int)place..];
+            segments.Add(
+                is64
+                    ? (
+                        _numbers.Word(segment, 0),
+                        _numbers.Address(segment, 8),
+                        _numbers.Address(segment, 16),
+                        _numbers.Address(segment, 32)
+                    )
+                    : (
+                        _numbers.Word(segment, 0),
+                        _numbers.Word(segment, 4),
+                        _numbers.Word(segment, 8),
+                        _numbers.Word(segment, 16)
+                    )
+            );
+        }
+        return segments;
     }
 }

@@ -34,6 +34,7 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
         long position = 0;
         var kind = ContentKind.Binary;
         WholeFile? whole = null;
+        ElfFile? elf = null;
         var isFirst = true;
         var overlap = 0;
         int read;
@@ -51,17 +52,19 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
                 embedded = kind == ContentKind.Elf ? new EmbeddedPackages() : null;
                 whole = WholeFile.For(entry.Path, fresh);
                 _secrets.Begin();
-                entry = entry with { Interpreter = Interpreter(kind, fresh) };
+                elf = kind == ContentKind.Elf ? new ElfFile(fresh) : null;
+                entry = entry with { Executable = ScriptLine.Read(fresh) };
             }
             keeper?.Add(fresh);
             embedded?.Add(position - overlap, window);
             position += read;
             whole?.Add(fresh);
+            elf?.Add(fresh);
             if (kind is ContentKind.Text or ContentKind.Script)
             {
                 _secrets.Scan(entry.Path, window, isFirst, isLast: read < Chunk);
             }
-            if (kind is ContentKind.Elf && ElfFile.HasNativeAotMark(window))
+            if (elf is not null && ElfFile.HasNativeAotMark(window))
             {
                 entry = entry with { IsNativeAot = true };
             }
@@ -72,19 +75,11 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
         _hash.GetHashAndReset(_digest);
         _kept.Add(entry.Path, keeper, embedded?.Finish());
         whole?.Finish(_secrets);
-        return entry with { Sha256 = Sha256Digest.From(_digest) };
+        return entry with { Sha256 = Sha256Digest.From(_digest), Executable = elf?.Finish() ?? entry.Executable };
     }
 
     /// <summary>Reads what only makes sense once the whole layer is known.</summary>
     public void Finish() => _kept.Finish();
 
     public void Dispose() => _hash.Dispose();
-
-    private static string? Interpreter(ContentKind kind, ReadOnlySpan<byte> start) =>
-        kind switch
-        {
-            ContentKind.Elf => ElfFile.Interpreter(start),
-            ContentKind.Script => ScriptLine.Interpreter(start),
-            _ => null,
-        };
 }

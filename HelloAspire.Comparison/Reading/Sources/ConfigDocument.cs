@@ -41,6 +41,7 @@ internal sealed record ConfigDocument
             User = Config?.User ?? "",
             Entrypoint = Clean(Config?.Entrypoint),
             Command = Clean(Config?.Cmd),
+            Shell = Clean(Config?.Shell),
             Environment = Clean(Config?.Env),
             WorkingDirectory = Config?.WorkingDir is { Length: > 0 } directory ? directory : "/",
             ExposedPorts = [.. (Config?.ExposedPorts ?? []).Order(StringComparer.Ordinal)],
@@ -69,6 +70,7 @@ internal sealed record ConfigDocument
         public string? User { get; init; }
         public List<string?>? Entrypoint { get; init; }
         public List<string?>? Cmd { get; init; }
+        public List<string?>? Shell { get; init; }
         public List<string?>? Env { get; init; }
         public string? WorkingDir { get; init; }
         public HashSet<string>? ExposedPorts { get; init; }

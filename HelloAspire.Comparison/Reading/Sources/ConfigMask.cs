@@ -18,9 +18,10 @@ internal static class ConfigMask
         var json = image.Config.AsMemory();
         using var document = JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json);
         // What is a secret in one place is masked in all: the first pass finds, the second one writes.
-        var first = new ConfigMasking([]);
+        var found = new Dictionary<(SettingPlace, string), IReadOnlyList<SecretPlace>>();
+        var first = new ConfigMasking([], found);
         first.Write(document.RootElement, new ArrayBufferWriter<byte>());
-        var second = new ConfigMasking(first.Values);
+        var second = new ConfigMasking(first.Values, found);
         var output = new ArrayBufferWriter<byte>();
         second.Write(document.RootElement, output);
         return image with { Config = output.WrittenSpan.ToArray(), Secrets = [.. second.Secrets.Distinct()] };

@@ -6,7 +6,11 @@ namespace HelloAspire.Comparison.Reading.Sources;
 
 /// <summary>One pass over a configuration, which copies it with its secrets masked.</summary>
 /// <param name="known">Secrets that are known already.</param>
-internal sealed class ConfigMasking(IReadOnlyCollection<string> known)
+/// <param name="found">What an earlier pass found in a text of that kind.</param>
+internal sealed class ConfigMasking(
+    IReadOnlyCollection<string> known,
+    Dictionary<(SettingPlace, string), IReadOnlyList<SecretPlace>> found
+)
 {
     // Stands between the words of a list; no text holds it.
     private const char Between = '\uE001';
@@ -27,7 +31,7 @@ internal sealed class ConfigMasking(IReadOnlyCollection<string> known)
         // The environment first: what it set is no second finding in the history.
         foreach (var variable in JsonCopy.Strings(JsonCopy.Property(JsonCopy.Property(root, "config"), "Env")))
         {
-            foreach (var place in SecretText.FindInSetting(variable))
+            foreach (var place in Places(SettingPlace.Environment, variable, SecretText.FindInSetting))
             {
                 _inEnvironment.Add(variable.Substring(place.Index, place.Length));
             }
@@ -91,19 +95,21 @@ internal sealed class ConfigMasking(IReadOnlyCollection<string> known)
 
     private string Variable(string text)
     {
-        var places = SecretText.FindInSetting(text);
+        var places = Places(SettingPlace.Environment, text, SecretText.FindInSetting);
         return Masked(text, places, SettingPlace.Environment, text.Split('=')[0]);
     }
 
     private string Label(string name, string text)
     {
         var setting = $"{name}={text}";
-        var places = SecretText.FindInSetting(setting).Where(place => place.Index > name.Length).ToList();
+        var places = Places(SettingPlace.Label, setting, SecretText.FindInSetting)
+            .Where(place => place.Index > name.Length)
+            .ToList();
         return Masked(setting, places, SettingPlace.Label, name)[(name.Length + 1)..];
     }
 
     private string Line(SettingPlace where, string name, string text) =>
-        Masked(text, SecretText.Find(text), where, name);
+        Masked(text, Places(where, text, SecretText.Find), where, name);
 
     private void Words(Utf8JsonWriter writer, string name, JsonElement value)
     {
@@ -122,6 +128,12 @@ internal sealed class ConfigMasking(IReadOnlyCollection<string> known)
         }
         writer.WriteEndArray();
     }
+
+    private IReadOnlyList<SecretPlace> Places(
+        SettingPlace where,
+        string text,
+        Func<string, IReadOnlyList<SecretPlace>> find
+    ) => found.TryGetValue((where, text), out var places) ? places : found[(where, text)] = find(text);
 
     private string Masked(string text, IReadOnlyList<SecretPlace> places, SettingPlace where, string name)
     {

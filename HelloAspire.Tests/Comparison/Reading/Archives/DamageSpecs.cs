@@ -245,7 +245,7 @@ public sealed class DamageSpecs : IDisposable
 
         var analysis = await _reader.Read(new ImageBuilder().Layer(layer => layer.File("app", elf, "755")));
 
-        Assert.Null(analysis.Image.Tree.Find("/app")!.Entry.Interpreter);
+        Assert.Null(analysis.Image.Tree.Find("/app")!.Entry.Executable?.Interpreter);
     }
 
     [Fact]

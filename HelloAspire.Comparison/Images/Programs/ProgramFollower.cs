@@ -1,0 +1,147 @@
+using HelloAspire.Comparison.Images.Shell;
+
+namespace HelloAspire.Comparison.Images.Programs;
+
+/// <summary>Follows a command line through launchers, shells and runtimes to the application.</summary>
+internal sealed class ProgramFollower(ImageConfig config, FileTree tree)
+{
+    // sh -c "exec env tini -- server" has four.
+    private const int MostSteps = 12;
+    private static readonly string[] Shells = ["sh", "bash", "dash", "ash", "ksh", "mksh", "zsh", "rbash"];
+
+    private readonly List<ProgramStep> _steps = [];
+    private ProgramLookup _lookup = ProgramLookup.Of(config, tree);
+
+    public IReadOnlyList<ProgramStep> Steps => _steps;
+
+    /// <summary>The application; null where the image does not hold what is named.</summary>
+    public FileNode? Follow(IReadOnlyList<string> words, ProgramCaller caller)
+    {
+        if (words.Count == 0 || _steps.Count == MostSteps || words[0].Contains(ShellWord.Expansion))
+        {
+            return null;
+        }
+        var file = _lookup.Find(words[0]);
+        _steps.Add(new ProgramStep(words[0], file, caller));
+        return file is null ? null : Behind(words, file) ?? file;
+    }
+
+    private FileNode? Behind(IReadOnlyList<string> words, FileNode file)
+    {
+        var name = words[0][(words[0].LastIndexOf('/') + 1)..];
+        if (name == "busybox" && words.Count > 1)
+        {
+            return Behind([.. words.Skip(1)], file);
+        }
+        if (name == "env")
+        {
+            return Follow(Environment(words), ProgramCaller.Launcher);
+        }
+        if (Shells.Contains(name))
+        {
+            return BehindShell(words);
+        }
+        if (Launcher.Of(name) is { } launcher)
+        {
+            return Follow(launcher.Command(words), ProgramCaller.Launcher);
+        }
+        return Runtime.Of(name)?.Application(words) is var (application, isModule)
+            ? isModule
+                ? PythonModule.Find(application, _lookup)
+                : Opened(application)
+            : null;
+    }
+
+    // env -i NAME=value program, env -S "program argument".
+    private List<string> Environment(IReadOnlyList<string> words)
+    {
+        var split = words
+            .SelectMany(word =>
+                word.StartsWith("-S", StringComparison.Ordinal)
+                    ? word[2..].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                : word.StartsWith("--split-string=", StringComparison.Ordinal) ? word[15..].Split(' ')
+                : [word]
+            )
+            .ToList();
+        var command = Launcher.Of("env")!.Command(split).ToList();
+        foreach (var setting in command.TakeWhile(word => word.Contains('=')))
+        {
+            _lookup = setting.StartsWith("PATH=", StringComparison.Ordinal)
+                ? _lookup with
+                {
+                    Path = setting[5..],
+                }
+                : _lookup;
+        }
+        return [.. command.SkipWhile(word => word.Contains('='))];
+    }
+
+    // sh -ec "line", or sh script.
+    private FileNode? BehindShell(IReadOnlyList<string> words)
+    {
+        var place = 1;
+        while (place < words.Count && words[place] is ['-' or '+', _, ..] option)
+        {
+            place++;
+            if (option == "--" || option.StartsWith("--", StringComparison.Ordinal))
+            {
+                continue;
+            }
+            if (option.Contains('c') && place < words.Count)
+            {
+                return BehindLine(words[place]);
+            }
+            // -o pipefail
+            place += option.EndsWith('o') ? 1 : 0;
+        }
+        return place < words.Count ? Opened(words[place]) : null;
+    }
+
+    // The program that the shell becomes, else the last one that it starts.
+    private FileNode? BehindLine(string text)
+    {
+        var line = ShellLine.Parse(ShellVariables.Fill(text, config));
+        FileNode? last = null;
+        var previous = "";
+        foreach (var command in line.Commands)
+        {
+            var words = command.FromName.Select(word => word.Text).ToList();
+            var isFirst = previous is not ("||" or "|" or "|&");
+            previous = command.Operator;
+            if (words is ["cd", var directory, ..] && !directory.Contains(ShellWord.Expansion))
+            {
+                var target = directory.StartsWith('/') ? directory : $"{_lookup.Directory}/{directory}";
+                _lookup = _lookup with { Directory = target };
+            }
+            else if (words is ["exec", ..])
+            {
+                return Follow([.. words.Skip(1).SkipWhile(word => word.StartsWith('-'))], ProgramCaller.Launcher)
+                    ?? last;
+            }
+            else if (isFirst && words.Count > 0 && !ShellBuiltIns.Are(words[0]))
+            {
+                last = Follow(words, ProgramCaller.Launcher) ?? last;
+            }
+        }
+        return last;
+    }
+
+    private FileNode? Opened(string path)
+    {
+        if (path.Contains(ShellWord.Expansion))
+        {
+            return null;
+        }
+        var node = _lookup.Node(path);
+        var file =
+            node is { IsDirectory: true } ? _lookup.File(path + "/index.js") ?? _lookup.File(path + "/__main__.py")
+            : node is { IsFile: true } ? node
+            : _lookup.File(path + ".js") ?? _lookup.File(path + ".mjs");
+        // A word without a dot may be a command of the runtime, as in "dotnet run".
+        if (file is not null || path.Contains('.'))
+        {
+            _steps.Add(new ProgramStep(path, file, ProgramCaller.Runtime));
+        }
+        return file;
+    }
+}
