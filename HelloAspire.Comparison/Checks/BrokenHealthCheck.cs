@@ -18,10 +18,7 @@ internal sealed class BrokenHealthCheck : Check
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
         var config = subject.Image.Config;
-        if (
-            config.HealthCheck is not { IsDisabled: false, Test: [var form, var command, ..] test }
-            || config.OperatingSystem == "windows"
-        )
+        if (config.HealthCheck is not { IsDisabled: false, Test: [var form, var command, ..] test })
         {
             yield break;
         }

@@ -25,10 +25,6 @@ internal sealed class MissingLoaderCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
-        if (subject.Image.Config.OperatingSystem == "windows")
-        {
-            return [];
-        }
         var libraries = new SharedLibraries(subject.Image.Tree);
         return subject
             .Program.Steps.Where(step => step.Caller != ProgramCaller.Runtime)

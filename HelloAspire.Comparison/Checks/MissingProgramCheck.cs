@@ -19,7 +19,7 @@ internal sealed class MissingProgramCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
-        if (subject.Program.Command is null || subject.Image.Config.OperatingSystem == "windows")
+        if (subject.Program.Command is null)
         {
             yield break;
         }
@@ -93,8 +93,8 @@ internal sealed class MissingProgramCheck : Check
             (ProgramCaller.Engine, null) when file.Size == 0 => $"{file.Path} is empty.",
             (ProgramCaller.Engine, null) =>
                 $"{file.Path} is no program: it begins neither with '#!' nor with an ELF header.",
-            (_, { IsElf: true } header) when Machines.AreStrangers(config.Architecture, header) =>
-                $"{file.Path} is built for {Machines.Name(header.Machine)}, the image for {config.Architecture}.",
+            (_, { IsElf: true } header) when Machines.AreStrangers(config.Platform.Architecture, header) =>
+                $"{file.Path} is built for {Machines.Name(header.Machine)}, the image for {config.Platform.Architecture}.",
             _ => null,
         };
 

@@ -5,7 +5,7 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>The account under which an image's program runs, found in /etc/passwd and /etc/group as engines do.</summary>
 /// <param name="Id">The user's number.</param>
 /// <param name="Groups">Numbers of its groups.</param>
-internal sealed record RunUser(int Id, IReadOnlySet<int> Groups)
+internal sealed record RunUser(uint Id, IReadOnlySet<uint> Groups)
 {
     // Permission bits of one class of users.
     public const int Execute = 1;
@@ -35,7 +35,7 @@ internal sealed record RunUser(int Id, IReadOnlySet<int> Groups)
                 problem = $"The image's group is '{parts[1]}', and its /etc/group knows no such group.";
                 return null;
             }
-            return new RunUser(id, new HashSet<int> { Number(group) });
+            return new RunUser(id, new HashSet<uint> { Number(group) });
         }
         var others = groups.Where(line =>
             account is [var name, ..] && line.ElementAtOrDefault(3)?.Split(',').Contains(name) == true
@@ -72,5 +72,5 @@ internal sealed record RunUser(int Id, IReadOnlySet<int> Groups)
 
     private static bool IsNumber(string text) => text.All(char.IsAsciiDigit);
 
-    private static int Number(string text) => int.TryParse(text, out var number) ? number : 0;
+    private static uint Number(string text) => uint.TryParse(text, out var number) ? number : 0;
 }

@@ -27,7 +27,9 @@ internal sealed class KeptFiles(ScanBudget budget)
         else if (file is { Database: null, Content: { } content })
         {
             budget.AddDocument(content.Length);
-            Documents[path] = path.EndsWith("os-release", StringComparison.Ordinal) ? content : AccountMask.Apply(content);
+            Documents[path] = path.EndsWith("os-release", StringComparison.Ordinal)
+                ? content
+                : AccountMask.Apply(content);
         }
         else if (file is { Database.HasLog: true })
         {

@@ -83,7 +83,7 @@ public sealed class ComparingSpecs : IDisposable
         var comparison = await _reader.Compare(
             ImageBuilder.Clean(),
             new ImageBuilder()
-                .Layer(layer => layer.File("opt/elsewhere", content, "755").SymbolicLink("run", "opt/elsewhere"))
+                .Layer(layer => layer.Program("opt/elsewhere", content).SymbolicLink("run", "opt/elsewhere"))
                 .Entrypoint("/bin/sh", "-c", "exec /run --port 1")
                 .Layer(layer => layer.File("bin/sh", "shell", "755"))
         );

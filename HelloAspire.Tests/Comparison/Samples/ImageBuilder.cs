@@ -39,7 +39,7 @@ internal sealed class ImageBuilder
                         .File("etc/group", "root:x:0:\napp:x:1654:\n")
                         .File("etc/shadow", "root:*:19000::::::\napp:!:19000::::::\n", "640")
                         .Directory("app")
-                        .File("app/hello", "the program\n", "755"),
+                        .Program("app/hello", "the program\n"),
                 "COPY /app /app # buildkit"
             )
             .User("1654")

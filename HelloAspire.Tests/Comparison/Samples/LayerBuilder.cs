@@ -22,6 +22,11 @@ internal sealed class LayerBuilder
     public LayerBuilder File(string path, byte[] content, string mode = "644") =>
         Member('0', path, content, mode: mode);
 
+    /// <summary>A program for Linux: a header, and bytes that tell it from others.</summary>
+    /// <param name="machine">As e_machine of elf(5): 62 is amd64, 183 is arm64.</param>
+    public LayerBuilder Program(string path, string content = "", string mode = "755", byte machine = 62) =>
+        File(path, [.. Elf(machine), .. Encoding.UTF8.GetBytes(content)], mode);
+
     public LayerBuilder Directory(string path, string mode = "755") => Member('5', path + "/", [], mode: mode);
 
     public LayerBuilder SymbolicLink(string path, string target) => Member('2', path, [], target, "777");
@@ -78,6 +83,15 @@ internal sealed class LayerBuilder
             length = bytes + Digits(length).Length;
         }
         return Encoding.UTF8.GetBytes(Digits(length) + rest);
+    }
+
+    // A header of 64 bytes: 64 bits, little-endian, an executable without segments.
+    private static byte[] Elf(byte machine)
+    {
+        var header = new byte[64];
+        "\u007FELF\u0002\u0001\u0001"u8.CopyTo(header);
+        (header[16], header[18], header[20]) = (2, machine, 1);
+        return header;
     }
 
     // GNU tar's record for names past the hundred bytes of a header.
