@@ -17,11 +17,16 @@ internal static class CompareCommand
         var right = new ImageOptions("RIGHT", "right-", "The image to compare.");
         var options = new ReportOptions();
         var measures = new MeasureArguments();
+        var times = new Option<bool>("--times")
+        {
+            Description = "Also compare the times at which files were last changed.",
+        };
         var command = new Command("compare", "Compare two images: sizes, files, packages, attack surface, findings.");
         left.AddTo(command);
         right.AddTo(command);
         options.AddTo(command);
         measures.AddTo(command);
+        command.Add(times);
         command.SetAction(
             (parsed, cancellationToken) =>
                 CommandGuard.Run(parsed, () => Run(Bind(parsed), cancellationToken), cancellationToken)
@@ -35,6 +40,7 @@ internal static class CompareCommand
             return new(
                 images[0],
                 images[1],
+                parsed.GetValue(times),
                 measures.Measures(parsed),
                 [.. images.Select(image => measures.Variant(parsed, image))],
                 options.Gate(parsed),
@@ -54,7 +60,7 @@ internal static class CompareCommand
                 await Analyze(arguments.Right, console, cancellationToken)
             )
         );
-        var comparison = ImageComparison.Of(left, right);
+        var comparison = ImageComparison.Of(left, right, arguments.WithTimes);
         var report = Report.On(comparison);
         if (measuring is not null)
         {
@@ -94,6 +100,7 @@ internal static class CompareCommand
     private sealed record Arguments(
         ImageArgument Left,
         ImageArgument Right,
+        bool WithTimes,
         IReadOnlyList<IMeasure> Measures,
         IReadOnlyList<ImageVariant> Variants,
         Gate Gate,

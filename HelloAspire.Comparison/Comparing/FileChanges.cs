@@ -2,7 +2,9 @@ using HelloAspire.Comparison.Images;
 
 namespace HelloAspire.Comparison.Comparing;
 
-/// <summary>Files that only one image holds, and those with other content; each list largest first.</summary>
+/// <summary>
+/// Files, links, devices and pipes that only one image holds, and files with other content; each list largest first.
+/// </summary>
 public sealed record FileChanges(
     IReadOnlyList<FileSize> OnlyInLeft,
     IReadOnlyList<FileSize> OnlyInRight,
@@ -14,8 +16,8 @@ public sealed record FileChanges(
         var inLeft = ByPath(left);
         var inRight = ByPath(right);
         return new FileChanges(
-            Only(inLeft, inRight),
-            Only(inRight, inLeft),
+            Only(left, right),
+            Only(right, left),
             [
                 .. from pair in inLeft
                 let other = inRight.GetValueOrDefault(pair.Key)
@@ -29,10 +31,11 @@ public sealed record FileChanges(
     private static Dictionary<string, FileContent> ByPath(FileTree tree) =>
         tree.Files.ToDictionary(file => file.Path, file => file.Content!, StringComparer.Ordinal);
 
-    private static List<FileSize> Only(Dictionary<string, FileContent> here, Dictionary<string, FileContent> there) =>
+    private static List<FileSize> Only(FileTree here, FileTree there) =>
         [
-            .. here.Where(pair => !there.ContainsKey(pair.Key))
-                .Select(pair => new FileSize(pair.Key, pair.Value.Size))
+            .. here
+                .Nodes.Where(node => !node.IsDirectory && there.Find(node.Path) is null or { IsDirectory: true })
+                .Select(node => new FileSize(node.Path, node.Size))
                 .OrderByDescending(file => file.Size)
                 .ThenBy(file => file.Path, StringComparer.Ordinal),
         ];

@@ -18,11 +18,15 @@ public sealed record ImageComparison
     public bool? SameProgram { get; init; }
 
     public required FileChanges Files { get; init; }
+
+    /// <summary>Attributes that differ where both hold the same path, by path.</summary>
+    public required IReadOnlyList<AttributeChange> Attributes { get; init; }
     public required PackageChanges Packages { get; init; }
     public required FindingChanges Findings { get; init; }
 
     /// <summary>Compares two images.</summary>
-    public static ImageComparison Of(ImageAnalysis left, ImageAnalysis right) =>
+    /// <param name="withTimes">Whether the times of files' last change count.</param>
+    public static ImageComparison Of(ImageAnalysis left, ImageAnalysis right, bool withTimes = false) =>
         new()
         {
             Left = left,
@@ -32,6 +36,7 @@ public sealed record ImageComparison
             SameProgram =
                 left.Program is null || right.Program is null ? null : left.Program.Sha256 == right.Program.Sha256,
             Files = FileChanges.Of(left.Image.Tree, right.Image.Tree),
+            Attributes = AttributeChanges.Of(left.Image.Tree, right.Image.Tree, withTimes),
             Packages = PackageChanges.Of(left.Packages, right.Packages),
             Findings = FindingChanges.Of(left.Findings, right.Findings),
         };

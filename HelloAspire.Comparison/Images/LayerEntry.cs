@@ -19,6 +19,15 @@ public sealed partial record LayerEntry(string Path, EntryKind Kind)
     /// <summary>Where a symbolic link points (as written), or the path that a hard link names (normalised).</summary>
     public string? LinkTarget { get; init; }
 
+    /// <summary>What a device stands for: <c>c</c> or <c>b</c>, and its numbers, as <c>c 1:3</c>.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>The file's capabilities as getcap(8) writes them; null where it has none.</summary>
+    public string? Capabilities { get; init; }
+
+    /// <summary>When the content was last changed, in seconds since 1970.</summary>
+    public long ModifiedAt { get; init; }
+
     /// <summary>SHA-256 of a regular file's content.</summary>
     public Sha256Digest Sha256 { get; init; }
 

@@ -55,15 +55,17 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
             async () =>
             {
                 var source = reference.Transport.Open(reference, options.Platform);
-                var from = options.Dockerfile is { } path
-                    ? Dockerfile.FinalFrom(path, Lines(path), options.BuildArguments)
-                    : null;
+                // Before the image, which takes longer: a Dockerfile that is not there should not cost a minute.
+                var dockerfile = options.Dockerfile is { } path ? Lines(path) : null;
                 var home = reference.Engine ?? engine;
                 var local = home.Images(cancellationToken);
                 await EnsureBases(options, home, local);
                 var scanned = await Scan(source, options, progress, cancellationToken);
                 var config = ConfigDocument.Parse(scanned.Config);
                 EnsurePlatform(config, options);
+                var from = dockerfile is null
+                    ? null
+                    : Dockerfile.FinalFrom(options.Dockerfile!, dockerfile, options.BuildArguments, config.Platform);
                 var named = BaseNames(options, from, config);
                 var found = BaseImageSearch.Find(scanned.Id, config, named, await local);
                 var steps = found?.ImageId is { } id ? await home.CountSteps(id, cancellationToken) : null;

@@ -19,6 +19,10 @@ internal sealed record Metric(
     [
         new("ratio", null, comparison => comparison.SizeRatio, MetricKind.Ratio),
         new("compressedRatio", null, comparison => comparison.CompressedRatio, MetricKind.Ratio),
+        new("onlyInLeft", null, comparison => comparison.Files.OnlyInLeft.Count),
+        new("onlyInRight", null, comparison => comparison.Files.OnlyInRight.Count),
+        new("changed", null, comparison => comparison.Files.Changed.Count),
+        new("attributes", null, comparison => comparison.Attributes.Count),
         new("stored", analysis => analysis.Image.Size.Stored, Kind: MetricKind.Bytes),
         new("live", analysis => analysis.Image.Size.Live, Kind: MetricKind.Bytes),
         new("waste", analysis => analysis.Image.Size.Waste, Kind: MetricKind.Bytes),

@@ -7,74 +7,82 @@ internal static partial class Dockerfile
 {
     /// <summary>The FROM that the final stage comes down to; null for <c>FROM scratch</c>.</summary>
     /// <param name="arguments">Build arguments, which take the place of defaults.</param>
+    /// <param name="platform">What the image was built for: it sets <c>TARGETARCH</c> and its like.</param>
     public static FromInstruction? FinalFrom(
         string path,
         IEnumerable<string> lines,
-        IReadOnlyDictionary<string, string> arguments
+        IReadOnlyDictionary<string, string> arguments,
+        Platform? platform = null
     )
     {
-        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (instructions, escape) = DockerfileParser.Parse(lines);
+        var values = PlatformArguments(platform);
+        foreach (var (name, value) in arguments.Where(argument => values.ContainsKey(argument.Key)))
+        {
+            values[name] = value;
+        }
+        var variables = new DockerfileVariables(values, escape);
         var stages = new Dictionary<string, FromInstruction>(StringComparer.OrdinalIgnoreCase);
         FromInstruction? final = null;
-        foreach (var (text, line) in Instructions(lines))
+        foreach (var instruction in instructions)
         {
-            if (final is null && Argument().Match(text) is { Success: true } argument)
+            if (instruction.Keyword == "ARG" && final is null)
             {
-                var name = argument.Groups["name"].Value;
-                variables[name] = arguments.GetValueOrDefault(name, argument.Groups["value"].Value.Trim('"', '\''));
+                Declare(instruction, variables, values, arguments);
             }
-            else if (From().Match(text) is { Success: true } from)
+            else if (instruction.Keyword == "FROM" && From().Match(instruction.Arguments) is { Success: true } from)
             {
-                var image = Fill(from.Groups["image"].Value, variables);
-                final = stages.GetValueOrDefault(image) ?? new FromInstruction(image, path, line);
+                var image = variables.Fill(from.Groups["image"].Value);
+                final = stages.GetValueOrDefault(image) ?? new FromInstruction(image, path, instruction.Line);
                 if (from.Groups["stage"] is { Success: true, Value: var stage })
                 {
-                    stages[stage] = final;
+                    stages[variables.Fill(stage)] = final;
                 }
             }
         }
         return final is { Image: "scratch" } ? null : final;
     }
 
-    // Lines that end with a backslash go on; comments inside them count for nothing.
-    private static IEnumerable<(string Text, int Line)> Instructions(IEnumerable<string> lines)
+    // ARG A=1 B="2 3" C
+    private static void Declare(
+        DockerfileInstruction instruction,
+        DockerfileVariables variables,
+        Dictionary<string, string> values,
+        IReadOnlyDictionary<string, string> arguments
+    )
     {
-        var text = "";
-        var start = 1;
-        foreach (var (index, raw) in lines.Index())
+        foreach (var word in variables.Words(instruction.Arguments))
         {
-            var line = raw.Trim();
-            if (line.Length == 0 || line.StartsWith('#'))
+            var equals = word.IndexOf('=');
+            var name = equals < 0 ? word : word[..equals];
+            if (arguments.TryGetValue(name, out var given))
             {
-                continue;
+                values[name] = given;
             }
-            start = text.Length == 0 ? index + 1 : start;
-            if (line.EndsWith('\\'))
+            else if (equals >= 0)
             {
-                text += line[..^1] + " ";
-                continue;
+                values[name] = variables.Fill(word[(equals + 1)..]);
             }
-            yield return (text + line, start);
-            text = "";
         }
     }
 
-    private static string Fill(string image, Dictionary<string, string> variables) =>
-        Variable()
-            .Replace(
-                image,
-                match =>
-                    variables.GetValueOrDefault(match.Groups["name"].Value) is { Length: > 0 } value
-                        ? value
-                        : match.Groups["default"].Value
-            );
+    // docs.docker.com/reference/dockerfile, "Automatic platform ARGs in the global scope"; the builder's own is not known.
+    private static Dictionary<string, string> PlatformArguments(Platform? platform)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var prefix in platform is null ? [] : (string[])["TARGET", "BUILD"])
+        {
+            values[prefix + "PLATFORM"] = platform!.ToString();
+            values[prefix + "OS"] = platform.OperatingSystem;
+            values[prefix + "ARCH"] = platform.Architecture;
+            values[prefix + "VARIANT"] = platform.Variant ?? "";
+        }
+        return values;
+    }
 
-    [GeneratedRegex(@"^ARG\s+(?<name>\w+)(?:=(?<value>\S*))?", RegexOptions.IgnoreCase)]
-    private static partial Regex Argument();
-
-    [GeneratedRegex(@"^FROM\s+(?:--\S+\s+)*(?<image>\S+)(?:\s+AS\s+(?<stage>\S+))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:--\S+\s+)*(?<image>(?:""[^""]*""|'[^']*'|\$\{[^\s]*\}|\S)+)(?:\s+AS\s+(?<stage>\S+))?",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex From();
-
-    [GeneratedRegex(@"\$(?:\{(?<name>\w+)(?::?-(?<default>[^}]*))?\}|(?<name>\w+))")]
-    private static partial Regex Variable();
 }

@@ -12,6 +12,9 @@ internal sealed class PaxRecords
     /// <summary>The map of GNU's sparse format 0.0, which repeats its keys.</summary>
     public List<long> SparseNumbers { get; } = [];
 
+    /// <summary>The extended attribute <c>security.capability</c>, as it is; null where there is none.</summary>
+    public byte[]? Capability { get; private set; }
+
     /// <summary>A record's value; an empty one takes the record back.</summary>
     public string? this[string key] => _values.GetValueOrDefault(key) is { Length: > 0 } value ? value : null;
 
@@ -19,6 +22,19 @@ internal sealed class PaxRecords
         this[key] is not { } text ? null
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
         : throw new DamagedImageException($"the extended header '{key}' is no number: '{text}'");
+
+    /// <summary>Whole seconds of a time, which may have a fraction.</summary>
+    public long? Seconds(string key) =>
+        this[key] is { } text
+        && decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var time
+        )
+        && Math.Abs(time) < long.MaxValue
+            ? (long)Math.Floor(time)
+            : null;
 
     public static PaxRecords Parse(ReadOnlySpan<byte> data)
     {
@@ -51,7 +67,11 @@ internal sealed class PaxRecords
         }
         var key = Encoding.UTF8.GetString(record[..equals]);
         _values[key] = TarHeader.Text(record[(equals + 1)..]);
-        if (key is "GNU.sparse.offset" or "GNU.sparse.numbytes")
+        if (key is "SCHILY.xattr.security.capability")
+        {
+            Capability = record[(equals + 1)..].ToArray();
+        }
+        else if (key is "GNU.sparse.offset" or "GNU.sparse.numbytes")
         {
             SparseNumbers.Add(Number(key) ?? 0);
         }

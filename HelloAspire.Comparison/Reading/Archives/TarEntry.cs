@@ -10,6 +10,15 @@ internal sealed record TarEntry(string Name, char Type, long Size, string LinkNa
     public uint UserId { get; init; }
     public uint GroupId { get; init; }
 
+    /// <summary>Seconds since 1970.</summary>
+    public long ModifiedAt { get; init; }
+
+    /// <summary>Major and minor number of a device.</summary>
+    public (long Major, long Minor) Device { get; init; }
+
+    /// <summary>The extended attribute <c>security.capability</c>; null where there is none.</summary>
+    public byte[]? Capability { get; init; }
+
     public bool IsFile => Type == '0';
     public bool IsDirectory => Type == '5';
     public bool IsHardLink => Type == '1';

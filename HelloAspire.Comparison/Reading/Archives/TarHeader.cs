@@ -18,6 +18,10 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
     public long UserId => Number(_block.Slice(108, 8));
     public long GroupId => Number(_block.Slice(116, 8));
     public long ContentSize => Number(_block.Slice(124, 12));
+    public long ModifiedAt => Number(_block.Slice(136, 12));
+
+    /// <summary>Major and minor number of a device.</summary>
+    public (long Major, long Minor) Device => (Number(_block.Slice(329, 8)), Number(_block.Slice(337, 8)));
     public string LinkName => Text(_block.Slice(157, 100));
 
     /// <summary>The name, with ustar's prefix; GNU keeps other fields where the prefix would be.</summary>

@@ -96,6 +96,9 @@ internal sealed class TarReader(Stream source)
             // As the kernel takes them: -2 is 4294967294.
             UserId = unchecked((uint)(pax?.Number("uid") ?? header.UserId)),
             GroupId = unchecked((uint)(pax?.Number("gid") ?? header.GroupId)),
+            ModifiedAt = pax?.Seconds("mtime") ?? header.ModifiedAt,
+            Device = type is '3' or '4' ? header.Device : default,
+            Capability = pax?.Capability,
         };
     }
 

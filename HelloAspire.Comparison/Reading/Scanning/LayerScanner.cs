@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Reading.Archives;
@@ -86,6 +87,9 @@ internal sealed class LayerScanner(bool exactCompressedSize, bool trustsDigests,
                 Mode = member.Mode,
                 UserId = member.UserId,
                 GroupId = member.GroupId,
+                ModifiedAt = member.ModifiedAt,
+                Device = kind == EntryKind.Device ? DeviceName(member) : null,
+                Capabilities = FileCapabilities.Text(member.Capability),
                 Size = member.IsFile ? member.Size : 0,
                 LinkTarget = kind switch
                 {
@@ -95,6 +99,12 @@ internal sealed class LayerScanner(bool exactCompressedSize, bool trustsDigests,
                 },
             };
     }
+
+    private static string DeviceName(TarEntry member) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(member.Type == '3' ? 'c' : 'b')} {member.Device.Major}:{member.Device.Minor}"
+        );
 
     private static LayerEntry? Whiteout(string directory, string name)
     {

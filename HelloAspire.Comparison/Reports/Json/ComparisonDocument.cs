@@ -11,6 +11,7 @@ internal sealed record ComparisonDocument
     public required IReadOnlyList<FileSize> OnlyInLeft { get; init; }
     public required IReadOnlyList<FileSize> OnlyInRight { get; init; }
     public required IReadOnlyList<FileChange> Changed { get; init; }
+    public required IReadOnlyList<AttributeChange> Attributes { get; init; }
     public required PackageChanges Packages { get; init; }
     public required FindingChangesDocument Findings { get; init; }
 
@@ -23,6 +24,7 @@ internal sealed record ComparisonDocument
             OnlyInLeft = comparison.Files.OnlyInLeft,
             OnlyInRight = comparison.Files.OnlyInRight,
             Changed = comparison.Files.Changed,
+            Attributes = comparison.Attributes,
             Packages = comparison.Packages,
             Findings = FindingChangesDocument.Of(comparison.Findings),
         };

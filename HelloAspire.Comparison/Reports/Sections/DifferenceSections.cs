@@ -18,6 +18,7 @@ internal static class DifferenceSections
         yield return Files($"Files only in {left}", comparison.Files.OnlyInLeft, mostRows);
         yield return Files($"Files only in {right}", comparison.Files.OnlyInRight, mostRows);
         yield return Changed(left, right, comparison.Files.Changed, mostRows);
+        yield return Attributes(left, right, comparison.Attributes, mostRows);
     }
 
     private static ReportSection Findings(string title, IReadOnlyList<Finding> findings, int mostRows) =>
@@ -75,6 +76,23 @@ internal static class DifferenceSections
             change => [ByteSize.Format(change.LeftSize), ByteSize.Format(change.RightSize), change.Path],
             mostRows
         );
+
+    private static ReportSection Attributes(
+        string left,
+        string right,
+        IReadOnlyList<AttributeChange> changes,
+        int mostRows
+    ) =>
+        Section(
+            $"Paths with other attributes ({changes.Count})",
+            [new("Attribute"), new(left), new(right), new("Path")],
+            changes,
+            change => [Words(change.Attribute), change.Left, change.Right, change.Path],
+            mostRows
+        );
+
+    private static string Words(FileAttribute attribute) =>
+        attribute == FileAttribute.LinkTarget ? "link target" : attribute.ToString().ToLowerInvariant();
 
     private static ReportSection Section<T>(
         string title,

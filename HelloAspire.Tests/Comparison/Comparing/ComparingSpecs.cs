@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Tests.Comparison.Samples;
 
 namespace HelloAspire.Tests.Comparison.Comparing;
@@ -30,6 +31,66 @@ public sealed class ComparingSpecs : IDisposable
         );
 
         Assert.Equal([new("/a", 3, 3), new("/b", 1, 2)], comparison.Files.Changed);
+    }
+
+    [Fact]
+    public async Task Links_and_devices_that_only_one_holds_are_listed_too()
+    {
+        var comparison = await _reader.Compare(
+            new ImageBuilder().Layer(layer => layer.SymbolicLink("link", "a").Device('3', "null", 1, 3)),
+            new ImageBuilder().Layer(layer => layer.Directory("empty"))
+        );
+
+        Assert.Equal([new("/link", 0), new("/null", 0)], comparison.Files.OnlyInLeft);
+        Assert.Empty(comparison.Files.OnlyInRight);
+    }
+
+    [Fact]
+    public async Task Attributes_differ_one_by_one()
+    {
+        static ImageBuilder With(string mode, string owner, string target, int minor, string kind, string capability) =>
+            new ImageBuilder().Layer(layer =>
+            {
+                layer.File("run", "x", mode).Pax(("uid", owner)).File("data", "y").Directory("v1").Directory("v2");
+                layer.SymbolicLink("current", target).Device('4', "disk", 8, minor).Member(kind[0], "kind", [], "v1");
+                layer.Pax(("SCHILY.xattr.security.capability", capability)).File("ping", "z", "755");
+            });
+
+        // Revision 2, effective; bit 13 is cap_net_raw.
+        const string NetRaw = "\u0001\0\0\u0002\0\u0020\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+        var comparison = await _reader.Compare(
+            With("755", "0", "v1", 1, "2", ""),
+            With("700", "1654", "v2", 2, "6", NetRaw)
+        );
+
+        Assert.Equal(
+            [
+                new("/current", FileAttribute.LinkTarget, "v1", "v2"),
+                new("/data", FileAttribute.Owner, "0:0", "1654:0"),
+                new("/disk", FileAttribute.Device, "b 8:1", "b 8:2"),
+                new("/kind", FileAttribute.Kind, "link to v1", "pipe"),
+                new("/ping", FileAttribute.Capabilities, "", "cap_net_raw=ep"),
+                new("/run", FileAttribute.Mode, "0755", "0700"),
+            ],
+            comparison.Attributes
+        );
+        Assert.Empty(comparison.Files.Changed.Concat<object>(comparison.Files.OnlyInLeft));
+        Assert.True(Gate.Parse("attributes>5").Evaluate([comparison.Left, comparison.Right], comparison)[0].Failed);
+    }
+
+    [Fact]
+    public async Task Times_differ_on_request_alone()
+    {
+        var left = await _reader.Read(
+            new ImageBuilder().Layer(layer => layer.Pax(("mtime", "1767225600.5")).File("a", "x"))
+        );
+        var right = await _reader.Read(new ImageBuilder().Layer(layer => layer.File("a", "x")));
+
+        Assert.Empty(ImageComparison.Of(left, right).Attributes);
+        Assert.Equal(
+            [new("/a", FileAttribute.Modified, "2026-01-01T00:00:00Z", "1970-01-01T00:00:00Z")],
+            ImageComparison.Of(left, right, withTimes: true).Attributes
+        );
     }
 
     [Fact]

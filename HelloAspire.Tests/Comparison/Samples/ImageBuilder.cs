@@ -89,6 +89,8 @@ internal sealed class ImageBuilder
 
     public ImageBuilder Command(params string[] words) => Set("Cmd", Words(words));
 
+    public ImageBuilder WorkingDirectory(string path) => Set("WorkingDir", path);
+
     public ImageBuilder HealthCheck(params string[] test) =>
         Set("Healthcheck", new JsonObject { ["Test"] = Words(test) });
 

@@ -31,6 +31,17 @@ internal sealed class LayerBuilder
 
     public LayerBuilder SymbolicLink(string path, string target) => Member('2', path, [], target, "777");
 
+    /// <param name="type">3 for a character device, 4 for a block device.</param>
+    public LayerBuilder Device(char type, string path, int major, int minor)
+    {
+        var header = Header(type, Encoding.UTF8.GetBytes(path), [], "660", 0);
+        Octal(header.AsSpan(329, 8), major);
+        Octal(header.AsSpan(337, 8), minor);
+        Seal(header);
+        _archive.Write(header);
+        return this;
+    }
+
     public LayerBuilder HardLink(string path, string target) => Member('1', path, [], target);
 
     /// <summary>Deletes a path of the layers below.</summary>
@@ -123,9 +134,15 @@ internal sealed class LayerBuilder
         header[156] = (byte)type;
         link.AsSpan(0, Math.Min(100, link.Length)).CopyTo(header.AsSpan(157));
         ("ustar\0"u8 + "00"u8).CopyTo(header.AsSpan(257));
+        Seal(header);
+        return header;
+    }
+
+    // The checksum counts itself as spaces.
+    private static void Seal(byte[] header)
+    {
         header.AsSpan(148, 8).Fill((byte)' ');
         Octal(header.AsSpan(148, 7), header.Sum(value => value));
-        return header;
     }
 
     private static void Octal(Span<byte> field, long value) =>

@@ -141,6 +141,7 @@ public sealed class AdviceSpecs
             Left = left,
             Right = right,
             SameProgram = true,
+            Attributes = [],
             Files = new([], [], []),
             Packages = new([], [], []),
             Findings = new([], []),

@@ -1,3 +1,4 @@
+using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.Dockerfiles;
 
 namespace HelloAspire.Tests.Comparison.Images.Dockerfiles;
@@ -16,6 +17,34 @@ public sealed class FinalFromSpecs
     [InlineData("ARG TAG='1'\nFROM base:$TAG", "base:1", 2)]
     [InlineData("ARG BASE\nFROM ${BASE:-base:1}", "base:1", 2)]
     [InlineData("ARG BASE=base:1\nFROM sdk:1\nARG BASE=other\nFROM $BASE", "base:1", 4)]
+    [InlineData("ARG A=base B=\"1\"\nFROM $A:$B", "base:1", 2)]
+    [InlineData("ARG NAME=base TAG\nFROM ${NAME}:${TAG:-1}", "base:1", 2)]
+    [InlineData("ARG TAG=1\nFROM base${TAG:+:$TAG}", "base:1", 2)]
+    [InlineData("ARG A=1\nARG B=base:${A}\nFROM $B", "base:1", 3)]
+    [InlineData("ARG A=\nFROM ${A:-${B:-base:1}}", "base:1", 2)]
+    [InlineData("ARG A=\nFROM ${A-other}base:1", "base:1", 2)]
+    [InlineData("ARG A=v1.2-rc\nFROM base:${A#v}", "base:1.2-rc", 2)]
+    [InlineData("ARG A=a/b/base:1\nFROM ${A##*/}", "base:1", 2)]
+    [InlineData("ARG A=base:1-rc-2\nFROM ${A%-*}", "base:1-rc", 2)]
+    [InlineData("ARG A=base:1-rc-2\nFROM ${A%%-*}", "base:1", 2)]
+    [InlineData("ARG A=base_1\nFROM ${A/_/:}", "base:1", 2)]
+    [InlineData("ARG A=b.a.s.e:1\nFROM ${A//./}", "base:1", 2)]
+    [InlineData("FROM base:1-$TARGETARCH", "base:1-arm64", 1)]
+    [InlineData("FROM --platform=$BUILDPLATFORM base:$TARGETOS-${TARGETVARIANT:-v8}", "base:linux-v8", 1)]
+    [InlineData("FROM base:1 AS for-arm64\nFROM other AS for-amd64\nFROM for-${TARGETARCH} AS final", "base:1", 1)]
+    [InlineData("# escape=`\nFROM `\n base:1", "base:1", 2)]
+    [InlineData("# syntax=docker/dockerfile:1\n# escape=`\n# check=skip=all\nFROM `\n\n# x\n base:1", "base:1", 4)]
+    [InlineData("# a remark\n# escape=`\nFROM \\\n base:1", "base:1", 3)]
+    [InlineData("\uFEFFFROM base:1\r\nRUN x\r\n", "base:1", 1)]
+    [InlineData("FROM base:1\nRUN <<EOF\nFROM other\nEOF\nRUN y", "base:1", 1)]
+    [InlineData("FROM sdk:1\nRUN <<-\"A\" cat && <<B x\nFROM x\n\tA\nFROM y\nB\nFROM base:1", "base:1", 7)]
+    [InlineData("FROM sdk:1\nCOPY <<one <<two /x/\nFROM x\none\nFROM y\ntwo\nFROM base:1", "base:1", 7)]
+    [InlineData("FROM sdk:1\nONBUILD RUN <<EOF\nFROM x\nEOF\nFROM base:1", "base:1", 5)]
+    [InlineData("FROM sdk:1\nRUN echo \"<<EOF\"\nFROM base:1", "base:1", 3)]
+    [InlineData("FROM sdk:1\nRUN cat <<< EOF\nFROM base:1", "base:1", 3)]
+    [InlineData("FROM sdk:1\nRUN a && \\\n# FROM x \\\n\n  b\nFROM base:1", "base:1", 6)]
+    [InlineData("FROM sdk:1\nRUN echo \\\\\nFROM base:1", "base:1", 3)]
+    [InlineData("FROM \"base:1\"", "base:1", 1)]
     public void The_last_FROM_that_names_an_image_outside_the_file(string text, string image, int line)
     {
         Assert.Equal(new FromInstruction(image, "Dockerfile", line), Find(text));
@@ -30,6 +59,14 @@ public sealed class FinalFromSpecs
         Assert.True(from.IsPinned);
     }
 
+    [Fact]
+    public void An_argument_that_is_declared_alone_takes_the_value_that_is_given()
+    {
+        Assert.Equal("base:2", Find("ARG A=1 TAG\nFROM base:$TAG", ("TAG", "2"))!.Image);
+        Assert.Equal("base:arm", Find("FROM base:$TARGETARCH", ("TARGETARCH", "arm"))!.Image);
+        Assert.Equal("base:", Find("FROM base:$NEVER_DECLARED", ("NEVER_DECLARED", "2"))!.Image);
+    }
+
     [Theory]
     [InlineData("FROM sdk:1 AS build\nFROM scratch\nCOPY --from=build / /")]
     [InlineData("# nothing\n")]
@@ -39,5 +76,10 @@ public sealed class FinalFromSpecs
     }
 
     private static FromInstruction? Find(string text, params (string Name, string Value)[] arguments) =>
-        Dockerfile.FinalFrom("Dockerfile", text.Split('\n'), arguments.ToDictionary(a => a.Name, a => a.Value));
+        Dockerfile.FinalFrom(
+            "Dockerfile",
+            text.Split('\n'),
+            arguments.ToDictionary(a => a.Name, a => a.Value),
+            Platform.Parse("linux/arm64")
+        );
 }
