@@ -23,21 +23,27 @@ public sealed class DashboardPictureSpecs(RunningAppHost running)
         await using var visit = await DashboardVisit.OpenAsync(browser, running.LoginLink, width, height, theme);
         var suffix = FormattableString.Invariant($"{width}-{theme.ToString().ToLowerInvariant()}");
 
-        await visit.ScreenshotAsync($"resources-{suffix}");
+        await visit.ScreenshotAsync($"resources-{suffix}", height: 400);
         await AssertFitsAsync(visit);
 
-        var trace = await NewestTraceAsync();
-        await visit.GoToAsync($"/traces/detail/{trace}");
-        await Expect(visit.RowOf("greet").First).ToBeVisibleAsync();
-        await visit.ScreenshotAsync($"trace-{suffix}");
+        await visit.ResourceRow(HelloApp.MultiStage).ClickAsync();
+        var findings = visit.RowWith("Image findings");
+        await findings.WaitForAsync();
+        await findings.ScrollIntoViewIfNeededAsync();
+        await visit.ScreenshotAsync($"details-{suffix}", height: 720);
+        await AssertFitsAsync(visit);
+
+        await visit.GoToAsync($"/traces/detail/{await NewestTraceAsync()}");
+        await Expect(visit.RowWith("greet")).ToBeVisibleAsync();
+        await visit.ScreenshotAsync($"trace-{suffix}", height: 300);
         await AssertFitsAsync(visit);
 
         await visit.GoToAsync(
-            $"/metrics/resource/{HelloApp.MultiStage}?meter=HelloAspire.Web&instrument=hello.greetings&duration=1"
+            $"/metrics/resource/{HelloApp.MultiStage}?meter=HelloAspire.Web&instrument=hello.greetings"
         );
         await Expect(visit.Page.GetByText("Greetings handed out.")).ToBeVisibleAsync();
         await Expect(visit.Page.Locator(".main-svg").First).ToBeVisibleAsync();
-        await visit.ScreenshotAsync($"metrics-{suffix}");
+        await visit.ScreenshotAsync($"metrics-{suffix}", height: 720);
         await AssertFitsAsync(visit);
         Assert.Empty(visit.Complaints);
     }

@@ -20,19 +20,34 @@ public sealed class DashboardVisit(IPage page, Uri loginLink) : Visit(page, "das
         var visit = new DashboardVisit(await browser.OpenAsync(width, height, theme), loginLink);
         visit.Page.SetDefaultTimeout(PatientMilliseconds);
         await visit.Page.GotoAsync(loginLink.ToString());
-        await visit.RowOf("comparison").WaitForAsync();
+        await visit.ResourceRow("comparison").WaitForAsync();
         return visit;
     }
 
-    /// <summary>A resource's row in the list, or a line that is about it in others.</summary>
-    public ILocator RowOf(string resource) => Page.Locator("tr.fluent-data-grid-row", new() { HasText = resource });
+    /// <summary>A resource's row in the list of resources.</summary>
+    public ILocator ResourceRow(string resource) =>
+        Page.Locator("tr.resource-row", new() { Has = Page.Locator($".resource-name-text:text-is('{resource}')") });
+
+    /// <summary>The first row of any table that holds a text.</summary>
+    public ILocator RowWith(string text) => Page.Locator("tr.fluent-data-grid-row", new() { HasText = text }).First;
 
     public Task GoToAsync(string path) => Page.GotoAsync(new Uri(loginLink, path).ToString());
 
-    /// <summary>Keeps a picture of the window, without what only says that the mouse is over it.</summary>
-    public async Task ScreenshotAsync(string name)
+    /// <summary>Keeps a picture of the window, on a wide screen cut to a height, without what only the mouse shows.</summary>
+    public async Task ScreenshotAsync(string name, int height)
     {
+        if (Page.ViewportSize!.Width > 500)
+        {
+            await Page.SetViewportSizeAsync(Page.ViewportSize.Width, height);
+        }
         await Page.Mouse.MoveAsync(0, 0);
-        await Page.ScreenshotAsync(new() { Path = PictureOf(name) });
+        await Page.ScreenshotAsync(
+            new()
+            {
+                Path = PictureOf(name),
+                Animations = ScreenshotAnimations.Disabled,
+                Caret = ScreenshotCaret.Hide,
+            }
+        );
     }
 }
