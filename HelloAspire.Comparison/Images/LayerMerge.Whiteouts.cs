@@ -5,13 +5,12 @@ internal sealed partial class LayerMerge
 {
     private void Hide(LayerEntry entry)
     {
+        // Where a layer names a directory, an engine makes one, whatever the layers below hold there.
         var slash = entry.Path.LastIndexOf('/');
-        var parent = ExistingDirectory(entry.Path.AsSpan(0, slash));
-        var node = entry.Path == "/" ? _root : parent?.Child(entry.Path.AsSpan(slash + 1));
-        if (node is { IsSymbolicLink: true } && entry.Kind == EntryKind.Opaque)
-        {
-            node = Own(node);
-        }
+        var node =
+            entry.Kind == EntryKind.Opaque
+                ? Directory(entry.Path)
+                : Directory(entry.Path.AsSpan(0, slash)).Child(entry.Path.AsSpan(slash + 1));
         if (node is null)
         {
             return;
@@ -45,19 +44,6 @@ internal sealed partial class LayerMerge
             (node.Entry, node.LayerIndex) = (ImplicitDirectory(node.Path), _layer);
         }
         return node.LayerIndex == _layer;
-    }
-
-    private FileNode? ExistingDirectory(ReadOnlySpan<char> path)
-    {
-        FileNode? node = _root;
-        foreach (var range in path.Split('/'))
-        {
-            if (!path[range].IsEmpty)
-            {
-                node = node is null ? null : Own(node.Child(path[range]));
-            }
-        }
-        return node;
     }
 
     private void Forget(FileNode node)

@@ -1,11 +1,16 @@
 # shellcheck shell=bash
-# What the tests need besides: Podman beside Docker, and a browser.
+# What the tests need besides: Podman beside Docker, a browser, package tools.
 
 find_test_tools() {
   local missing=()
   # With runc, because the runtime that Podman would bring fails on older cgroups.
   type -P podman > /dev/null || missing+=(podman runc)
   type -P chromium > /dev/null || type -P google-chrome > /dev/null || missing+=(chromium)
+  # What package databases hold is asked of the tools that write them.
+  type -P rpmbuild > /dev/null || missing+=(rpm)
+  type -P go > /dev/null || missing+=(golang-go)
+  type -P npm > /dev/null || missing+=(npm)
+  python3 -m pip --version > /dev/null 2>&1 || missing+=(python3-pip)
   ((${#missing[@]} == 0)) || ! can_install || install_packages "${missing[@]}"
   ! type -P podman > /dev/null || limit_podman
 }

@@ -52,7 +52,10 @@ internal static class GoBuildInfo
             var fields = line.Split('\t');
             if (fields is ["=>", var replacement, var replacing, ..])
             {
-                last = new PackageRecord(PackageTypes.Go, replacement, replacing);
+                // A directory in the place of a module is no module of its own.
+                last = replacement is ['.' or '/', ..]
+                    ? last
+                    : new PackageRecord(PackageTypes.Go, replacement, replacing);
                 continue;
             }
             if (last is not null)

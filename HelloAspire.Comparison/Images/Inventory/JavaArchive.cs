@@ -11,7 +11,7 @@ internal sealed partial class JavaArchive : PackageDatabase
 {
     private const int DeepestArchive = 2;
     private const int LargestText = 1 << 20;
-    private const int LargestInner = 32 << 20;
+    private const int LargestInner = 16 << 20;
     private const int MostEntries = 100_000;
 
     public override string Type => PackageTypes.Maven;

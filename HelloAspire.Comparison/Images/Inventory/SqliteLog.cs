@@ -8,7 +8,7 @@ internal static class SqliteLog
     private const int HeaderSize = 32;
     private const int FrameHeaderSize = 24;
     private const uint Magic = 0x377F0682;
-    private const int MostGrowth = 64 << 20;
+    private const int MostGrowth = 8 << 20;
 
     /// <summary>The database as its readers see it: up to the last frame that ends a transaction.</summary>
     /// <exception cref="InvalidDataException">It is no log.</exception>
@@ -63,8 +63,9 @@ internal static class SqliteLog
         {
             throw new InvalidDataException("a log claims absurdly many pages");
         }
-        var merged = new byte[length];
-        database.AsSpan(0, (int)Math.Min(length, database.Length)).CopyTo(merged);
+        // Nobody else has the database: it may be changed in place.
+        var merged = database;
+        Array.Resize(ref merged, (int)length);
         foreach (var (page, place) in pages.Where(page => page.Key > 0 && page.Key <= size))
         {
             log.AsSpan(place, pageSize).CopyTo(merged.AsSpan((int)(page - 1) * pageSize));

@@ -6,7 +6,7 @@ internal sealed class SqliteLogFile : PackageDatabase
     public const string Suffix = "-wal";
 
     public override string Type => PackageTypes.Rpm;
-    public override int LargestSize => 32 << 20;
+    public override int LargestSize => 8 << 20;
     public override bool HasLog => true;
 
     public override bool Matches(string path) => path.EndsWith("/rpmdb.sqlite" + Suffix, StringComparison.Ordinal);

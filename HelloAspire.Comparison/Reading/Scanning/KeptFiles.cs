@@ -6,7 +6,7 @@ namespace HelloAspire.Comparison.Reading.Scanning;
 internal sealed class KeptFiles(ScanBudget budget)
 {
     // A database that keeps a log beside it can only be read once the log is known too.
-    private const long MostWaiting = 96 << 20;
+    private const long MostWaiting = 56 << 20;
 
     private readonly Dictionary<string, FileKeeper> _waiting = new(StringComparer.Ordinal);
     private long _waitingBytes;
@@ -51,10 +51,7 @@ internal sealed class KeptFiles(ScanBudget budget)
     {
         foreach (var (path, file) in _waiting)
         {
-            if (file.Database is not SqliteLogFile)
-            {
-                Read(file, _waiting.GetValueOrDefault(path + SqliteLogFile.Suffix)?.Content);
-            }
+            Read(file, _waiting.GetValueOrDefault(path + SqliteLogFile.Suffix)?.Content);
         }
         _waiting.Clear();
         _waitingBytes = 0;

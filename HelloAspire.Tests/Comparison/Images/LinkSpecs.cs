@@ -64,6 +64,24 @@ public sealed class LinkSpecs : IDisposable
     }
 
     [Theory]
+    [InlineData("bin/.wh.tool")]
+    [InlineData("bin/.wh..wh..opq")]
+    [InlineData("bin/new")]
+    public async Task A_layer_that_names_a_file_through_a_link_of_a_layer_below_puts_a_directory_in_its_place(
+        string file
+    )
+    {
+        // As Docker 26 does: docker load, create, export.
+        var analysis = await Read(
+            layer => layer.File("usr/bin/tool", "1").SymbolicLink("bin", "usr/bin"),
+            layer => layer.File(file)
+        );
+
+        Assert.True(analysis.Image.Tree.Find("/bin")!.IsDirectory);
+        Assert.Equal(1, analysis.Image.Tree.Find("/usr/bin/tool")?.Size);
+    }
+
+    [Theory]
     [InlineData("usr/lib/apk/db/installed", "lib", "usr/lib")]
     [InlineData("lib/apk/db/installed", "lib", "usr/lib")]
     [InlineData("srv/packages", "lib/apk/db/installed", "/srv/packages")]

@@ -1,8 +1,6 @@
-using System.Buffers.Binary;
 using System.Text;
 using HelloAspire.Comparison.Images.Inventory;
 using HelloAspire.Tests.Comparison.Samples;
-using Microsoft.Data.Sqlite;
 
 namespace HelloAspire.Tests.Comparison.Images.Inventory;
 
@@ -169,89 +167,8 @@ public sealed class InventorySpecs : IDisposable
         Assert.Equal("deb libc6 2.39-0ubuntu8", Text(analysis.Packages));
     }
 
-    [Fact]
-    public async Task Rpm_keeps_its_packages_in_sqlite()
-    {
-        var database = Sqlite(
-            "CREATE TABLE Packages (hnum INTEGER PRIMARY KEY, blob BLOB)",
-            Header("bash", "5.2.15", "3.el9", epoch: null),
-            Header("openssl", "3.0.7", "27.el9", epoch: 1),
-            Header("gpg-pubkey", "1", "1", epoch: null)
-        );
-
-        var analysis = await _reader.Read(
-            new ImageBuilder().Layer(layer => layer.File("usr/lib/sysimage/rpm/rpmdb.sqlite", database))
-        );
-
-        Assert.Equal("rpm bash 5.2.15-3.el9, rpm openssl 1:3.0.7-27.el9", Text(analysis.Packages));
-    }
-
-    [Theory]
-    [InlineData(
-        "CREATE VIEW Packages AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT zeroblob(9) AS blob FROM n"
-    )]
-    [InlineData("CREATE VIEW Packages AS SELECT zeroblob(900000000) AS blob")]
-    [InlineData("CREATE VIEW Packages AS SELECT 'text' AS blob")]
-    [InlineData("CREATE VIEW Packages AS SELECT zeroblob(12) AS blob")]
-    [InlineData("CREATE TABLE Other (blob)")]
-    public async Task An_rpm_database_that_means_harm_is_unknown(string statement)
-    {
-        var database = Sqlite(statement);
-
-        var analysis = await _reader.Read(
-            new ImageBuilder().Layer(layer => layer.File("var/lib/rpm/rpmdb.sqlite", database))
-        );
-
-        Assert.Empty(analysis.Packages);
-    }
-
     public void Dispose() => _reader.Dispose();
 
     private static string Text(IEnumerable<Package> packages) =>
         string.Join(", ", packages.Select(package => $"{package.Type} {package.Name} {package.Version}"));
-
-    private byte[] Sqlite(string statement, params byte[][] headers)
-    {
-        var path = _reader.Files.NewPath(".sqlite");
-        using (var connection = new SqliteConnection($"Data Source={path};Pooling=false"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = statement;
-            command.ExecuteNonQuery();
-            command.CommandText = "INSERT INTO Packages (blob) VALUES ($header)";
-            foreach (var header in headers)
-            {
-                command.Parameters.Clear();
-                command.Parameters.AddWithValue("$header", header);
-                command.ExecuteNonQuery();
-            }
-        }
-        return File.ReadAllBytes(path);
-    }
-
-    // Counts of tags and of bytes, the tags with their places, the values.
-    private static byte[] Header(string name, string version, string release, int? epoch)
-    {
-        var data = new List<byte>();
-        var index = new List<int>();
-        foreach (var (tag, text) in new[] { (1000, name), (1001, version), (1002, release) })
-        {
-            index.AddRange([tag, 6, data.Count, 1]);
-            data.AddRange([.. Encoding.UTF8.GetBytes(text), 0]);
-        }
-        if (epoch is { } number)
-        {
-            index.AddRange([1003, 4, data.Count, 1]);
-            data.AddRange(BigEndian(number));
-        }
-        return [.. BigEndian(index.Count / 4), .. BigEndian(data.Count), .. index.SelectMany(BigEndian), .. data];
-    }
-
-    private static byte[] BigEndian(int number)
-    {
-        var bytes = new byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(bytes, number);
-        return bytes;
-    }
 }
