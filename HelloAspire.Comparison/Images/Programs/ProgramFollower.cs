@@ -55,14 +55,16 @@ internal sealed class ProgramFollower(ImageConfig config, FileTree tree)
     // env -i NAME=value program, env -S "program argument".
     private List<string> Environment(IReadOnlyList<string> words)
     {
-        var split = words
-            .SelectMany(word =>
-                word.StartsWith("-S", StringComparison.Ordinal)
-                    ? word[2..].Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                : word.StartsWith("--split-string=", StringComparison.Ordinal) ? word[15..].Split(' ')
-                : [word]
-            )
-            .ToList();
+        var split = new List<string>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var text =
+                words[i] is "-S" or "--split-string" && i + 1 < words.Count ? words[++i]
+                : words[i].StartsWith("-S", StringComparison.Ordinal) ? words[i][2..]
+                : words[i].StartsWith("--split-string=", StringComparison.Ordinal) ? words[i][15..]
+                : null;
+            split.AddRange(text?.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries) ?? [words[i]]);
+        }
         var command = Launcher.Of("env")!.Command(split).ToList();
         foreach (var setting in command.TakeWhile(word => word.Contains('=')))
         {

@@ -113,7 +113,7 @@ internal sealed class ShellLexer(string text)
                 Add(text[_place], _place++);
             }
         }
-        _place++;
+        _place = Math.Min(_place + 1, text.Length);
         // Builders print a list of words as ["a","b"].
         if (quote == '"' && Follows(",\""))
         {

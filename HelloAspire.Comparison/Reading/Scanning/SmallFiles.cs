@@ -27,6 +27,8 @@ internal static partial class SmallFiles
     }
 
     // The numbers tell it from other lists between colons, which may hold anything.
-    [GeneratedRegex(@"^[\w.$-]+:[^:\s]*:(?:\d+:[^:\s]*|\d+:\d+:[^:]*:[^:\s]*:[^:\s]*|\d*:\d*:\d*:\d*:\d*:\d*:\d*)\r?$")]
+    [GeneratedRegex(
+        @"^(?:\u00EF\u00BB\u00BF)?[\w.$-]+:[^:\s]*:(?:\d+:[^:\s]*|\d+:\d+:[^:]*:[^:\s]*:[^:\s]*|\d*:\d*:\d*:\d*:\d*:\d*:\d*)\r?$"
+    )]
     private static partial Regex Account();
 }

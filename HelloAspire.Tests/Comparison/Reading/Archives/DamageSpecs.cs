@@ -288,7 +288,7 @@ public sealed class DamageSpecs : IDisposable
             {
                 new string('a', 300_000) + "://x",
                 string.Concat(Enumerable.Repeat("TOKEN", 60_000)),
-                string.Concat(Enumerable.Repeat("TOKEN=value ", 25_000)),
+                string.Concat(Enumerable.Repeat("TOKEN=v4lue5678 ", 25_000)),
                 "-----BEGIN PRIVATE KEY-----" + new string(' ', 300_000),
                 string.Concat(Enumerable.Repeat("apt ", 75_000)),
                 new string(' ', 300_000) + "x",
