@@ -4,7 +4,7 @@ using HelloAspire.Comparison.Images;
 namespace HelloAspire.Comparison.Comparing;
 
 /// <summary>What tells two entries of the same path apart besides their content.</summary>
-public enum FileAttribute
+public enum AttributeKind
 {
     /// <summary>Whether it is a file, a directory, a symbolic link, a device or a pipe.</summary>
     Kind,
@@ -19,7 +19,7 @@ public enum FileAttribute
 }
 
 /// <summary>An attribute that differs.</summary>
-public sealed record AttributeChange(string Path, FileAttribute Attribute, string Left, string Right);
+public sealed record AttributeChange(string Path, AttributeKind Attribute, string Left, string Right);
 
 /// <summary>Compares what both images hold at the same path.</summary>
 internal static class AttributeChanges
@@ -40,23 +40,23 @@ internal static class AttributeChanges
     {
         if (left.Entry.Kind != right.Entry.Kind)
         {
-            return [new AttributeChange(left.Path, FileAttribute.Kind, Kind(left), Kind(right))];
+            return [new AttributeChange(left.Path, AttributeKind.Kind, Kind(left), Kind(right))];
         }
-        List<(FileAttribute Attribute, Func<LayerEntry, string> Of)> attributes =
+        List<(AttributeKind Attribute, Func<LayerEntry, string> Of)> attributes =
         [
-            (FileAttribute.Owner, entry => $"{entry.UserId}:{entry.GroupId}"),
-            (FileAttribute.LinkTarget, entry => entry.LinkTarget ?? ""),
-            (FileAttribute.Device, entry => entry.Device ?? ""),
-            (FileAttribute.Capabilities, entry => entry.Capabilities ?? ""),
+            (AttributeKind.Owner, entry => $"{entry.UserId}:{entry.GroupId}"),
+            (AttributeKind.LinkTarget, entry => entry.LinkTarget ?? ""),
+            (AttributeKind.Device, entry => entry.Device ?? ""),
+            (AttributeKind.Capabilities, entry => entry.Capabilities ?? ""),
         ];
         // Nobody reads the mode of a link.
         if (!left.IsSymbolicLink)
         {
-            attributes.Add((FileAttribute.Mode, entry => Convert.ToString(entry.Mode, 8).PadLeft(4, '0')));
+            attributes.Add((AttributeKind.Mode, entry => Convert.ToString(entry.Mode, 8).PadLeft(4, '0')));
         }
         if (withTimes)
         {
-            attributes.Add((FileAttribute.Modified, entry => Time(entry.ModifiedAt)));
+            attributes.Add((AttributeKind.Modified, entry => Time(entry.ModifiedAt)));
         }
         return from attribute in attributes
             let before = attribute.Of(left.Entry)

@@ -9,7 +9,7 @@ internal enum CredentialSyntax
     Settings,
 
     /// <summary>A command a line, as a shell's history.</summary>
-    Commands,
+    ShellHistory,
 
     /// <summary>Words as in .netrc.</summary>
     Netrc,

@@ -108,14 +108,14 @@ internal static class CredentialFiles
         new(
             "secret in a shell's history",
             ".bash_history .zsh_history .ash_history .sh_history .psql_history",
-            Commands
+            ShellHistory
         ),
         new(
             "secret in a shell's history",
             ".mysql_history .rediscli_history .python_history .node_repl_history",
-            Commands
+            ShellHistory
         ),
-        new("secret in a shell's history", "fish_history", Commands),
+        new("secret in a shell's history", "fish_history", ShellHistory),
     ];
 
     private static readonly string[] Templates = ".example .sample .template .dist .tpl .tmpl .j2 .erb .md".Split(' ');

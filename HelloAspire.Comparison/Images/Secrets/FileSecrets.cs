@@ -19,7 +19,7 @@ internal static partial class FileSecrets
     private static IEnumerable<SecretPlace> Find(CredentialFile file, string text) =>
         file.Syntax switch
         {
-            CredentialSyntax.Commands => Lines(text, CommandSecrets.Find)
+            CredentialSyntax.ShellHistory => Lines(text, CommandSecrets.Find)
                 .Concat(new SettingSecrets(takesLines: false, SecretNames.Judge).Find(text)),
             CredentialSyntax.Netrc => NetworkLogin.Find(text).Concat(OfSettings(file, text)),
             CredentialSyntax.Pgpass => Of(PgpassLine(), text, SecretName.Password),

@@ -91,8 +91,8 @@ internal static class DifferenceSections
             mostRows
         );
 
-    private static string Words(FileAttribute attribute) =>
-        attribute == FileAttribute.LinkTarget ? "link target" : attribute.ToString().ToLowerInvariant();
+    private static string Words(AttributeKind attribute) =>
+        attribute == AttributeKind.LinkTarget ? "link target" : attribute.ToString().ToLowerInvariant();
 
     private static ReportSection Section<T>(
         string title,

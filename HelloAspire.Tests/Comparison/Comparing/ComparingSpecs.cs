@@ -65,12 +65,12 @@ public sealed class ComparingSpecs : IDisposable
 
         Assert.Equal(
             [
-                new("/current", FileAttribute.LinkTarget, "v1", "v2"),
-                new("/data", FileAttribute.Owner, "0:0", "1654:0"),
-                new("/disk", FileAttribute.Device, "b 8:1", "b 8:2"),
-                new("/kind", FileAttribute.Kind, "link to v1", "pipe"),
-                new("/ping", FileAttribute.Capabilities, "", "cap_net_raw=ep"),
-                new("/run", FileAttribute.Mode, "0755", "0700"),
+                new("/current", AttributeKind.LinkTarget, "v1", "v2"),
+                new("/data", AttributeKind.Owner, "0:0", "1654:0"),
+                new("/disk", AttributeKind.Device, "b 8:1", "b 8:2"),
+                new("/kind", AttributeKind.Kind, "link to v1", "pipe"),
+                new("/ping", AttributeKind.Capabilities, "", "cap_net_raw=ep"),
+                new("/run", AttributeKind.Mode, "0755", "0700"),
             ],
             comparison.Attributes
         );
@@ -88,7 +88,7 @@ public sealed class ComparingSpecs : IDisposable
 
         Assert.Empty(ImageComparison.Of(left, right).Attributes);
         Assert.Equal(
-            [new("/a", FileAttribute.Modified, "2026-01-01T00:00:00Z", "1970-01-01T00:00:00Z")],
+            [new("/a", AttributeKind.Modified, "2026-01-01T00:00:00Z", "1970-01-01T00:00:00Z")],
             ImageComparison.Of(left, right, withTimes: true).Attributes
         );
     }
