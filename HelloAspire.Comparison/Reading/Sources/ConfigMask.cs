@@ -16,7 +16,10 @@ internal static class ConfigMask
     public static ScannedImage Apply(ScannedImage image)
     {
         var json = image.Config.AsMemory();
-        using var document = JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json);
+        using var document = JsonDocument.Parse(
+            json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json,
+            new JsonDocumentOptions { AllowTrailingCommas = true }
+        );
         // What is a secret in one place is masked in all: the first pass finds, the second one writes.
         var found = new Dictionary<(SettingPlace, string), IReadOnlyList<SecretPlace>>();
         var first = new ConfigMasking([], found);

@@ -179,7 +179,7 @@ public sealed class CommandLineSpecs : IDisposable
     {
         var cache = _files.NewPath();
 
-        Assert.Contains("\"stored\": 1", await FromPipe(_clean, cache));
+        Assert.Contains("\"stored\": 2", await FromPipe(_clean, cache));
         Assert.Contains("\"stored\": 5", await FromPipe(_faulty, cache));
     }
 
