@@ -90,21 +90,17 @@ internal sealed partial class JavaArchive : PackageDatabase
         return fields;
     }
 
+    // An entry that is longer than it says, or shorter, is damaged.
     private static byte[]? Read(ZipArchiveEntry entry, int limit)
     {
-        using var stream = entry.Open();
-        using var content = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        int read;
-        while ((read = stream.Read(buffer)) > 0)
+        if (entry.Length > limit)
         {
-            if (content.Length + read > limit)
-            {
-                return null;
-            }
-            content.Write(buffer, 0, read);
+            return null;
         }
-        return content.ToArray();
+        using var stream = entry.Open();
+        var content = new byte[entry.Length];
+        stream.ReadExactly(content);
+        return stream.ReadByte() < 0 ? content : throw new InvalidDataException("an entry is longer than it says");
     }
 
     [GeneratedRegex("^META-INF/maven/[^/]+/[^/]+/pom\\.properties$")]

@@ -15,7 +15,7 @@ internal sealed class RpmDatabase : PackageDatabase
     private const string FileName = "rpmdb.sqlite";
 
     public override string Type => PackageTypes.Rpm;
-    public override int LargestSize => 48 << 20;
+    public override int LargestSize => 40 << 20;
     public override bool HasLog => true;
     public override IReadOnlyList<string> Places { get; } = RpmDirectories.With(FileName);
 

@@ -17,7 +17,7 @@ internal sealed class RpmPackagesDatabase : PackageDatabase
     private const int HeaderSize = 2 * SlotSize;
 
     public override string Type => PackageTypes.Rpm;
-    public override int LargestSize => 48 << 20;
+    public override int LargestSize => 32 << 20;
     public override IReadOnlyList<string> Places { get; } = RpmDirectories.With("Packages.db");
 
     public override bool Matches(string path) => Places.Contains(path);

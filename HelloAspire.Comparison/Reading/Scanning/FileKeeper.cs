@@ -6,7 +6,7 @@ namespace HelloAspire.Comparison.Reading.Scanning;
 /// <summary>Keeps the content of a file that lists packages or that checks read.</summary>
 internal sealed class FileKeeper
 {
-    private readonly byte[] _content;
+    private byte[] _content;
     private readonly bool _isWhole;
     private int _length;
 
@@ -34,6 +34,9 @@ internal sealed class FileKeeper
         var database = PackageDatabases.For(entry.Path) ?? PackageDatabases.Resembling(entry.Path, start);
         return database is null && !SmallFiles.AreRead(entry, start) ? null : new FileKeeper(entry, database);
     }
+
+    /// <summary>Lets the content go.</summary>
+    public void Release() => _content = [];
 
     public void Add(ReadOnlySpan<byte> data)
     {

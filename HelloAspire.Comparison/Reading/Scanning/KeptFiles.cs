@@ -6,7 +6,8 @@ namespace HelloAspire.Comparison.Reading.Scanning;
 internal sealed class KeptFiles(ScanBudget budget)
 {
     // A database that keeps a log beside it can only be read once the log is known too.
-    private const long MostWaiting = 56 << 20;
+    private const long MostWaiting = 48 << 20;
+    private const int Large = 4 << 20;
 
     private readonly Dictionary<string, FileKeeper> _waiting = new(StringComparer.Ordinal);
     private long _waitingBytes;
@@ -43,8 +44,16 @@ internal sealed class KeptFiles(ScanBudget budget)
         else if (file is not null)
         {
             Read(file, log: null);
+            if (file.Content is { Length: > Large })
+            {
+                file.Release();
+                Release();
+            }
         }
     }
+
+    // Large arrays wait for the oldest generation: without this, one database would be held beside the next.
+    private static void Release() => GC.Collect();
 
     /// <summary>Reads the databases that waited for their logs.</summary>
     public void Finish()
@@ -54,6 +63,10 @@ internal sealed class KeptFiles(ScanBudget budget)
             Read(file, _waiting.GetValueOrDefault(path + SqliteLogFile.Suffix)?.Content);
         }
         _waiting.Clear();
+        if (_waitingBytes > Large)
+        {
+            Release();
+        }
         _waitingBytes = 0;
     }
 

@@ -148,6 +148,7 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
                 BaseImages.Configuration["BaseImages:Runtime"] ?? fixture.Name
             );
             var byId = await fixture.Analyze(Analysis.Image.Id);
+            var byDigits = await fixture.Analyze(Analysis.Image.Id["sha256:".Length..][..8]);
             var saved = await fixture.Analyze($"docker-archive:{file}");
             var named = await fixture.Analyze(BaseImages.Configuration["BaseImages:Runtime"] ?? fixture.Name);
 
@@ -155,6 +156,7 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
             Assert.Equal(named.Image.Size, saved.Image.Size);
             Assert.Equal(named.Image.Id, saved.Image.Id);
             Assert.DoesNotContain(byId.Findings, finding => finding.Id == new LatestTagCheck().Info.Id);
+            Assert.DoesNotContain(byDigits.Findings, finding => finding.Id == new LatestTagCheck().Info.Id);
         }
         finally
         {
