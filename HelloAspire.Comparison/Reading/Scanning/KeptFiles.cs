@@ -53,7 +53,7 @@ internal sealed class KeptFiles(ScanBudget budget)
     }
 
     // Large arrays wait for the oldest generation: without this, one database would be held beside the next.
-    private static void Release() => GC.Collect();
+    private static void Release() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
 
     /// <summary>Reads the databases that waited for their logs.</summary>
     public void Finish()
