@@ -25,40 +25,51 @@ internal sealed class ImageWatch(
             return;
         }
         var tagged = await BuiltImage.FindAsync(engine, image, cancellationToken);
-        string? seen = null;
-        await foreach (var change in notifications.WatchAsync(cancellationToken))
+        try
         {
-            if (
-                change.Resource != container
-                || change.Snapshot.State?.Text != KnownResourceStates.Running
-                || change.Snapshot.Properties.FirstOrDefault(p => p.Name == ContainerId)?.Value is not string id
-                || id == seen
-                || await BuiltImage.FindAsync(engine, image, cancellationToken) is not { } built
-            )
+            string? seen = null;
+            await foreach (var change in notifications.WatchAsync(cancellationToken))
             {
-                continue;
+                if (
+                    change.Resource != container
+                    || change.Snapshot.State?.Text != KnownResourceStates.Running
+                    || change.Snapshot.Properties.FirstOrDefault(p => p.Name == ContainerId)?.Value is not string id
+                    || id == seen
+                    || await BuiltImage.FindAsync(engine, image, cancellationToken) is not { } built
+                )
+                {
+                    continue;
+                }
+                seen = id;
+                await notifications.PublishUpdateAsync(
+                    container,
+                    change.ResourceId,
+                    state => state with { Properties = built.AddTo(state.Properties) }
+                );
+                await RemoveSupersededAsync(tagged, built, cancellationToken);
+                tagged = built;
             }
-            seen = id;
-            await notifications.PublishUpdateAsync(
-                container,
-                change.ResourceId,
-                state => state with { Properties = built.AddTo(state.Properties) }
-            );
-            if (tagged is not null && tagged.Id != built.Id)
-            {
-                await RemoveAsync(tagged.Id, cancellationToken);
-            }
-            tagged = built;
+        }
+        finally
+        {
+            // The application may end before its last image was seen to run.
+            var built = await BuiltImage.FindAsync(engine, image, CancellationToken.None);
+            await RemoveSupersededAsync(tagged, built, CancellationToken.None);
         }
     }
 
-    private async Task RemoveAsync(string id, CancellationToken cancellationToken)
+    private async Task RemoveSupersededAsync(BuiltImage? before, BuiltImage? after, CancellationToken cancellationToken)
     {
-        // By its ID, the engine would remove an image with the one name that somebody else has given it.
-        if (await BuiltImage.FindAsync(engine, id, cancellationToken) is { RepoTags: null or [] })
+        if (
+            before is not null
+            && after is not null
+            && before.Id != after.Id
+            // By its ID, the engine would remove an image with the one name that somebody else has given it.
+            && await BuiltImage.FindAsync(engine, before.Id, cancellationToken) is { RepoTags: null or [] }
+        )
         {
             // Without force: an image that a container still uses stays.
-            await engine.RunAsync(cancellationToken, "image", "rm", id);
+            await engine.RunAsync(cancellationToken, "image", "rm", before.Id);
         }
     }
 }

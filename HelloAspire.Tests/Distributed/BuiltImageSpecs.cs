@@ -69,7 +69,7 @@ public sealed class BuiltImageSpecs(HelloApp hello)
         );
         using var client = new HttpClient();
         Assert.Contains(
-            "<title>",
+            "<title",
             await client.GetStringAsync(new Uri(url.Url), cancellationToken),
             StringComparison.Ordinal
         );

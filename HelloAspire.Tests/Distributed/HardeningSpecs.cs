@@ -103,7 +103,17 @@ public sealed class HardeningSpecs(HelloApp hello)
     /// </summary>
     private async Task<Dictionary<string, string>> ProcessStatusAsync(string resource)
     {
-        var status = await EngineCli.Current.RunAsync(
+        var status = "";
+        await Eventually.IsTrueAsync(
+            // On a busy machine an engine may lose what a container prints that ends at once.
+            async () => (status = await ReadStatusAsync(resource)).Length > 0,
+            "the status of the process can be read"
+        );
+        return status.Split('\n').Select(l => l.Split(':', 2)).ToDictionary(l => l[0], l => l[1].Trim());
+    }
+
+    private Task<string> ReadStatusAsync(string resource) =>
+        EngineCli.Current.RunAsync(
             TestContext.Current.CancellationToken,
             "run",
             "--rm",
@@ -113,6 +123,4 @@ public sealed class HardeningSpecs(HelloApp hello)
             hello.App.ImageOf(HelloApp.SingleStage),
             "/proc/1/status"
         );
-        return status.Split('\n').Select(l => l.Split(':', 2)).ToDictionary(l => l[0], l => l[1].Trim());
-    }
 }

@@ -27,15 +27,14 @@ public sealed class DashboardPictureSpecs(RunningAppHost running)
         await AssertFitsAsync(visit);
 
         await visit.ResourceRow(HelloApp.MultiStage).ClickAsync();
-        var findings = visit.RowWith("Image findings");
-        await findings.WaitForAsync();
-        await findings.ScrollIntoViewIfNeededAsync();
+        await visit.RowWith("Image findings").WaitForAsync();
+        await visit.RowWith("Container image").EvaluateAsync("row => row.scrollIntoView({ block: 'start' })");
         await visit.ScreenshotAsync($"details-{suffix}", height: 720);
         await AssertFitsAsync(visit);
 
         await visit.GoToAsync($"/traces/detail/{await NewestTraceAsync()}");
         await Expect(visit.RowWith("greet")).ToBeVisibleAsync();
-        await visit.ScreenshotAsync($"trace-{suffix}", height: 300);
+        await visit.ScreenshotAsync($"trace-{suffix}", height: 400);
         await AssertFitsAsync(visit);
 
         await visit.GoToAsync(

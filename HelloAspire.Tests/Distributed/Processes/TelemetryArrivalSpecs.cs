@@ -18,14 +18,15 @@ public sealed class TelemetryArrivalSpecs(RunningAppHost running)
 
         await client.GetStringAsync(running.UrlOf(resource), TestContext.Current.CancellationToken);
 
+        JsonElement[] spans = [];
         await Eventually.IsTrueAsync(
             async () =>
-                (await running.Dashboard.SpansAsync(resource))
+                (spans = await running.Dashboard.SpansAsync(resource))
                     .Where(s => BelongsTo(trace, s))
                     .Select(s => s.GetProperty("name").GetString())
                     .Order()
                     .SequenceEqual(["GET /", "greet"]),
-            "the trace of the request is there"
+            () => $"the spans of trace {trace} are there, among:\n{string.Join('\n', spans)}"
         );
         await Eventually.IsTrueAsync(
             async () =>
