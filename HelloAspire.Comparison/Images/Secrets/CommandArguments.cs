@@ -21,6 +21,13 @@ internal static class CommandArguments
         {
             return Last(words, SecretName.Password);
         }
+        if (
+            program.IsOneOf(["rabbitmqctl"]) && (program.Has("add_user") || program.Has("change_password"))
+            || program.IsOneOf(["mc"]) && program.Has("alias")
+        )
+        {
+            return Last(words, SecretName.Password);
+        }
         if (program.IsOneOf(["mysqladmin", "mariadb-admin"]) && program.Has("password"))
         {
             return Last(words, SecretName.Password);

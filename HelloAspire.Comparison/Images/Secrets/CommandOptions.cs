@@ -50,7 +50,7 @@ internal sealed record CommandOptions(
         new(["openssl"], ["-k", "-K"]),
         new(["ldapsearch", "ldapmodify", "ldapadd", "ldapdelete", "ldappasswd"], ["-w"]),
         new(["useradd", "usermod"], ["-p"]),
-        new(["expect"], ["-p"]),
+        new(["ssh-keygen"], ["-N", "-P"]),
         new(["keytool", "jarsigner"], ["-storepass", "-keypass"]),
         new(["influx", "vault", "consul", "gh", "glab"], ["-t"]),
         new(["cypher-shell", "psql", "clickhouse-client"], ["-p", "--password"]),

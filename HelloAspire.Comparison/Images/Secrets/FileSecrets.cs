@@ -29,7 +29,9 @@ internal static partial class FileSecrets
         };
 
     private static IEnumerable<SecretPlace> OfSettings(CredentialFile file, string text) =>
-        new SettingSecrets(takesLines: true, SecretNames.Judge) { Also = file.Also }.Find(text);
+        new SettingSecrets(takesLines: true, SecretNames.Judge) { Also = file.Also }.Find(
+            XmlComment().Replace(text, comment => new string(' ', comment.Length))
+        );
 
     // A manifest's "data" is in Base64.
     private static IEnumerable<SecretPlace> OfKubernetesSecret(string text) =>
@@ -77,6 +79,10 @@ internal static partial class FileSecrets
         RegexOptions.Multiline
     )]
     private static partial Regex HashLine();
+
+    // Templates of settings show in comments what goes there.
+    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
+    private static partial Regex XmlComment();
 
     [GeneratedRegex(@"^(?!#)(?<value>\S{6,500})\s*$", RegexOptions.Multiline)]
     private static partial Regex BareLine();

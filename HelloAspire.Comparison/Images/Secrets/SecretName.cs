@@ -27,7 +27,7 @@ internal static partial class SecretNames
     private static readonly HashSet<string> Passwords = Words(
         """
         pass pwd pw dbpass userpass adminpass rootpass mysqlpass keypass storepass requirepass
-        masterauth
+        masterauth identified
         """
     );
     private static readonly string[] KeyEndings = ["secret", "token", "apikey", "secretkey", "privatekey", "accesskey"];

@@ -19,6 +19,13 @@ internal static partial class SettingForms
     )]
     public static partial Regex Value();
 
+    // ALTER USER a WITH PASSWORD 'value', CREATE USER a IDENTIFIED BY 'value'
+    [GeneratedRegex(
+        @"(?<![\w-])(?:(?<name>password)|(?<name>IDENTIFIED)\s{1,5}(?:WITH\s{1,5}\w{1,40}\s{1,5})?BY(?:\s{1,5}password)?)\s{1,5}'(?<value>[^'\n]{4,200})'",
+        RegexOptions.IgnoreCase
+    )]
+    public static partial Regex Statement();
+
     // <name>value</name>
     [GeneratedRegex(@"<(?<name>[\w.:-]{1,60})(?: [^<>]{0,200})?>\s{0,100}(?<value>[^<>\s][^<>]{0,4096})</")]
     public static partial Regex Element();

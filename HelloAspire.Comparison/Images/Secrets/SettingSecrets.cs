@@ -74,7 +74,14 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
 
     private IEnumerable<SecretPlace> Named(string text) =>
         from form in (Regex[])
-            [SettingForms.Element(), SettingForms.Pair(), SettingForms.Entry(), SettingForms.Call(), .. Directives()]
+            [
+                SettingForms.Statement(),
+                SettingForms.Element(),
+                SettingForms.Pair(),
+                SettingForms.Entry(),
+                SettingForms.Call(),
+                .. Directives(),
+            ]
         from match in form.Matches(text)
         let name = match.Groups["name"].Value
         let value = match.Groups["value"]
@@ -101,7 +108,11 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
                 : takesLines && BeginsLine(text, match.Index) ? LineLength(group.Value)
                 : TokenLength(group.Value);
             var found = text.Substring(group.Index, length);
-            if (IsSecret(name, found) && !IsLocalDefault(text, match.Index, found))
+            if (
+                IsSecret(name, found)
+                && !IsLocalDefault(text, match.Index, found)
+                && !(IsRemark(text, match.Index) && !SecretValue.LooksRandom(found))
+            )
             {
                 yield return new SecretPlace($"value for '{name}'", group.Index, length);
             }
@@ -139,6 +150,14 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
         return !line.Contains(' ') || line.Contains(';') ? line.Length
             : SecretValue.LooksRandom(rest[..token]) ? token
             : 0;
+    }
+
+    // "# password = something" tells how to set it.
+    private static bool IsRemark(string text, int place)
+    {
+        var start = place == 0 ? 0 : text.LastIndexOf('\n', place - 1) + 1;
+        var line = text.AsSpan(start, place - start).TrimStart();
+        return line.StartsWith("#") || line.StartsWith(";") || line.StartsWith("//");
     }
 
     // A database on the developer's own machine, with a password of mere words.

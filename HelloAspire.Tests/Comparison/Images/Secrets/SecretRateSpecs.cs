@@ -21,6 +21,7 @@ public sealed class SecretRateSpecs(ITestOutputHelper output) : IDisposable
         .. HistorySamples.Negative,
         .. FileSamples.All,
         .. HarmlessFileSamples.All,
+        .. FurtherSamples.All,
     ];
 
     [Fact]
