@@ -40,6 +40,16 @@ internal sealed class EngineCli(string executable)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(cancellationToken);
 
+    /// <summary>Removes the images whose names fit a pattern, for a test that ends.</summary>
+    public async Task RemoveImagesAsync(string pattern)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        foreach (var image in (await ListAsync(limit.Token, "images", "-q", pattern)).Distinct())
+        {
+            await TryRunAsync(limit.Token, "rmi", "-f", image);
+        }
+    }
+
     /// <summary>Returns all that the engine knows of a container.</summary>
     public async Task<JsonElement> InspectAsync(string container, CancellationToken cancellationToken)
     {

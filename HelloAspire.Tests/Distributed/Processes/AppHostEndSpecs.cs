@@ -19,11 +19,7 @@ public sealed class AppHostEndSpecs : IAsyncDisposable
         {
             await _appHost.DisposeAsync();
         }
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        foreach (var image in await EngineCli.Current.ListAsync(limit.Token, "images", "-q", $"{_name}*"))
-        {
-            await EngineCli.Current.TryRunAsync(limit.Token, "rmi", "-f", image);
-        }
+        await EngineCli.Current.RemoveImagesAsync($"{_name}*");
     }
 
     [Fact(Timeout = 180_000)]

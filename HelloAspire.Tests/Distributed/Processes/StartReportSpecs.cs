@@ -32,19 +32,26 @@ public sealed class StartReportSpecs(RunningAppHost running)
     [Fact(Timeout = 120_000)]
     public async Task What_fails_has_a_line_with_the_reason_and_the_end_of_its_log()
     {
-        await using var appHost = AppHostProcess.Start(
-            new([
-                "--Hello:Enabled=false",
-                "--Comparison:Enabled=false",
-                .. new TestVariant("failing-in-terminal", "failing-step").ToArguments(0),
-                .. new TestVariant("exiting-in-terminal", "exits-at-once").ToArguments(1),
-            ])
-        );
+        try
+        {
+            await using var appHost = AppHostProcess.Start(
+                new([
+                    "--Hello:Enabled=false",
+                    "--Comparison:Enabled=false",
+                    .. new TestVariant("failing-in-terminal", "failing-step").ToArguments(0),
+                    .. new TestVariant("exiting-in-terminal", "exits-at-once").ToArguments(1),
+                ])
+            );
 
-        await appHost.WaitForOutputAsync("exiting-in-terminal ended with exit code 3. The end of its log:");
-        await appHost.WaitForOutputAsync("start-up line 30");
-        await appHost.WaitForOutputAsync("failing-in-terminal failed to start. The end of its log:");
-        await appHost.WaitForOutputAsync("main.c:42: error(?s:.*)exit code: 7");
-        Assert.DoesNotContain("[sys]", appHost.Output, StringComparison.Ordinal);
+            await appHost.WaitForOutputAsync("exiting-in-terminal ended with exit code 3. The end of its log:");
+            await appHost.WaitForOutputAsync("start-up line 30");
+            await appHost.WaitForOutputAsync("failing-in-terminal failed to start. The end of its log:");
+            await appHost.WaitForOutputAsync("main.c:42: error(?s:.*)exit code: 7");
+            Assert.DoesNotContain("[sys]", appHost.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await EngineCli.Current.RemoveImagesAsync("*-in-terminal");
+        }
     }
 }
