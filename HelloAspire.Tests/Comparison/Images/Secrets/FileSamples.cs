@@ -123,7 +123,11 @@ internal static class FileSamples
             "{\"https://registry.example.net/v1/\":{\"auth\":\"" + Login + "\",\"email\":\"a@b.c\"}}",
             Login
         ),
-        new("/root/.config/containers/auth.json", "{\"auths\":{\"registry.example.org\":{\"auth\":\"" + Login + "\"}}}", Login),
+        new(
+            "/root/.config/containers/auth.json",
+            "{\"auths\":{\"registry.example.org\":{\"auth\":\"" + Login + "\"}}}",
+            Login
+        ),
         new(
             "/run/containers/0/auth.json",
             "{\"auths\":{\"registry.example.org/robots\":{\"auth\":\"" + Base64("robot+ci:" + T) + "\"}}}",

@@ -117,7 +117,10 @@ internal static class HarmlessFileSamples
             "/root/.gradle/gradle.properties",
             "org.gradle.jvmargs=-Xmx2g\nsigning.keyId=1A2B3C4D\nsystemProp.javax.net.ssl.trustStorePassword=changeit\n"
         ),
-        new("/root/.docker/config.json", "{\"auths\":{\"https://registry.example.net/v1/\":{}},\"credsStore\":\"pass\"}"),
+        new(
+            "/root/.docker/config.json",
+            "{\"auths\":{\"https://registry.example.net/v1/\":{}},\"credsStore\":\"pass\"}"
+        ),
         new(
             "/home/u/.docker/config.json",
             "{\"auths\":{},\"credHelpers\":{\"registry.example.com\":\"gcloud\"},\"HttpHeaders\":{\"User-Agent\":\"Docker-Client/27.0\"}}"
