@@ -10,6 +10,9 @@ public sealed class ContainerEngine(string program)
     /// <summary>The command's name.</summary>
     public string Program { get; } = program;
 
+    /// <summary>What Docker tells of itself; null for another engine.</summary>
+    internal DockerInfo? Docker { get; init; }
+
     /// <summary>Runs a command and returns how it ended and what it printed.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">The program is not on the PATH.</exception>
     public async Task<BufferedCommandResult> RunAsync(

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,12 +30,11 @@ public static class ContainerEngineCheck
     )
     {
         var named = NamedIn(configuration);
-        var engine = new ContainerEngine(named ?? "docker");
-        var refusal = await RefusalOfAsync(engine, cancellationToken);
+        var (engine, refusal) = await AskAsync(named ?? "docker", cancellationToken);
         if (refusal is not null && named is null)
         {
-            var podman = new ContainerEngine("podman");
-            if (await RefusalOfAsync(podman, cancellationToken) is null)
+            var (podman, podmanRefusal) = await AskAsync("podman", cancellationToken);
+            if (podmanRefusal is null)
             {
                 return podman;
             }
@@ -44,55 +42,25 @@ public static class ContainerEngineCheck
         return refusal is null ? engine : throw new DistributedApplicationException(refusal);
     }
 
-    private static async Task<string?> RefusalOfAsync(ContainerEngine engine, CancellationToken cancellationToken)
+    /// <returns>The engine with what it tells of itself, and why the orchestrator would not take it; null where it does.</returns>
+    private static async Task<(ContainerEngine Engine, string? Refusal)> AskAsync(
+        string program,
+        CancellationToken cancellationToken
+    )
     {
+        var engine = new ContainerEngine(program);
         try
         {
             var info = await engine.RunAsync(cancellationToken, "info", "--format", "{{json .}}");
-            return engine.Program == "docker" && DockerInfo.Parse(info.StandardOutput) is { } docker
-                    ? docker.RefusalOf(info.StandardError.Trim())
-                : info.IsSuccess ? null
-                : $"The container engine does not answer: {info.StandardError.Trim()} Start it, or run eng/setup.sh.";
+            var error = info.StandardError.Trim();
+            return program == "docker" && DockerInfo.Parse(info.StandardOutput) is { } docker
+                    ? (new ContainerEngine(program) { Docker = docker }, docker.RefusalOf(error))
+                : info.IsSuccess ? (engine, null)
+                : (engine, $"The container engine does not answer: {error} Start it, or run eng/setup.sh.");
         }
         catch (Win32Exception)
         {
-            return $"There is no command '{engine.Program}' to reach a container engine with. {DockerInfo.Mend}";
+            return (engine, $"There is no command '{program}' to reach a container engine with. {DockerInfo.Mend}");
         }
-    }
-
-    /// <summary>What <c>docker info</c> tells: of the client, and of the engine where one answers.</summary>
-    internal sealed record DockerInfo(string? ServerVersion, string[]? ServerErrors, DockerInfo.Client? ClientInfo)
-    {
-        public const string Mend =
-            "Run eng/setup.sh, or install Docker 25 or newer with buildx (https://docs.docker.com/engine/install).";
-
-        private const int Oldest = 25;
-
-        /// <summary>Why the orchestrator would not take it, and the mend; null where it does.</summary>
-        /// <param name="errors">What the command printed beside: newer clients tell there that no engine answers.</param>
-        public string? RefusalOf(string errors) =>
-            ClientInfo is null ? $"The command 'docker' is another program's. {Mend}"
-            : ServerErrors is [var error, ..] ? Silent(error)
-            : string.IsNullOrEmpty(ServerVersion) ? Silent(errors)
-            : MajorOf(ClientInfo.Version) < Oldest ? TooOld("client", ClientInfo.Version)
-            : MajorOf(ServerVersion) < Oldest ? TooOld("engine", ServerVersion)
-            : ClientInfo.Plugins?.Any(p => p.Name == "buildx") != true
-                ? $"The Docker client has no buildx plugin, which the orchestrator builds with. {Mend}"
-            : null;
-
-        public static DockerInfo? Parse(string json) =>
-            json.StartsWith('{') ? JsonSerializer.Deserialize<DockerInfo>(json) : null;
-
-        private static string Silent(string error) =>
-            $"The Docker engine does not answer: {error} Start it, or run eng/setup.sh.";
-
-        private static string TooOld(string what, string? version) =>
-            $"The Docker {what} is {version}; the orchestrator takes {Oldest} and newer. {Mend}";
-
-        private static int MajorOf(string? version) => int.TryParse(version?.Split('.')[0], out var major) ? major : 0;
-
-        internal sealed record Client(string? Version, Plugin[]? Plugins);
-
-        internal sealed record Plugin(string Name);
     }
 }

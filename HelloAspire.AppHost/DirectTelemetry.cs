@@ -53,8 +53,11 @@ public static class DirectTelemetry
         CancellationToken cancellationToken
     )
     {
-        var machine = engine.AskAsync(cancellationToken, "info", "--format", "{{.Name}} {{.SecurityOptions}}");
-        var gateway = engine.AskAsync(
+        if (engine.Docker?.IsOnThisMachine != true)
+        {
+            return null;
+        }
+        var gateway = await engine.AskAsync(
             cancellationToken,
             "network",
             "inspect",
@@ -62,20 +65,11 @@ public static class DirectTelemetry
             "--format",
             "{{range .IPAM.Config}}{{.Gateway}} {{end}}"
         );
-
-        // An engine in a virtual machine or on another one has a bridge there, maybe of the same address as one here.
-        var isHere =
-            (await machine)?.Split(' ', 2) is [var name, var security]
-            && name == Environment.MachineName
-            && !security.Contains("name=rootless", StringComparison.Ordinal);
-        var gateways = (await gateway)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-
-        return isHere
-            ? NetworkInterface
-                .GetAllNetworkInterfaces()
-                .SelectMany(i => i.GetIPProperties().UnicastAddresses)
-                .Select(a => a.Address)
-                .FirstOrDefault(a => gateways.Contains(a.ToString()))
-            : null;
+        var gateways = gateway?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return NetworkInterface
+            .GetAllNetworkInterfaces()
+            .SelectMany(i => i.GetIPProperties().UnicastAddresses)
+            .Select(a => a.Address)
+            .FirstOrDefault(a => gateways.Contains(a.ToString()));
     }
 }
