@@ -29,6 +29,10 @@ internal sealed record SecretSample(string Place, byte[] Content, params string[
 
     public static string Hex(int length, int from = 0) => RandomOf("0123456789abcdef", length, from);
 
+    /// <summary>The beginning of a DER structure, as hexadecimal digits, and letters in place of the rest.</summary>
+    public static byte[] Der(string header, string content) =>
+        [.. Convert.FromHexString(header), .. Encoding.ASCII.GetBytes(content)];
+
     public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     /// <summary>A private key in PEM, whose body is noise.</summary>
