@@ -5,7 +5,12 @@ namespace HelloAspire.Tests.Browser.Comparison;
 /// <summary>A visit to the comparison page.</summary>
 public sealed class ComparisonVisit(IPage page) : Visit(page, "comparison")
 {
-    /// <summary>Opens a page in a browser profile of its own.</summary>
+    // The page's own script sets the theme before the first paint; the components follow once the server knows it.
+    private const string ThemeIsEverywhere =
+        "() => getComputedStyle(document.documentElement).getPropertyValue('--mud-native-html-color-scheme').trim()"
+        + " === document.documentElement.dataset.theme";
+
+    /// <summary>Opens a page in a browser profile of its own, and waits until all of it has its theme.</summary>
     internal static async Task<ComparisonVisit> Open(
         Chromium browser,
         Uri url,
@@ -15,6 +20,7 @@ public sealed class ComparisonVisit(IPage page) : Visit(page, "comparison")
     {
         var visit = new ComparisonVisit(await browser.OpenAsync(width, height: 844, theme));
         await visit.Page.GotoAsync(url.ToString());
+        await visit.Page.WaitForFunctionAsync(ThemeIsEverywhere);
         return visit;
     }
 
