@@ -8,6 +8,15 @@ namespace HelloAspire.Comparison.Images.Secrets;
 /// <param name="Form">Matches from a little before the anchor on; its group "secret" is what must not be guessable.</param>
 internal sealed record SecretPattern(string Kind, IReadOnlyList<string> Anchors, Regex Form)
 {
+    /// <summary>Every match holds a word of at least this many <see cref="WordCharacters"/>.</summary>
+    public const int ShortestWord = 20;
+
+    /// <summary>What secrets are written in, with what may join their parts.</summary>
+    public const string WordCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/=.:%~";
+
+    /// <summary>Whether the anchor may stand apart from the word that is the secret, as a name or a header does.</summary>
+    public bool IsAnchorApart { get; init; }
+
     // Fewer tell a placeholder, as "xxxxxxxxxxxx" or "0000-0000".
     private const int FewestDistinctCharacters = 6;
 

@@ -5,18 +5,21 @@ internal static class SecretPatterns
 {
     public static IReadOnlyList<SecretPattern> All { get; } =
     [
-        new("private key", ["PRIVATE KEY"], KeyForms.Pem()),
+        new("private key", ["PRIVATE KEY"], KeyForms.Pem()) { IsAnchorApart = true },
         new("private key", ["LS0tLS1CRUdJTi"], KeyForms.EncodedPem()),
-        new("private key", ["Private-Lines: "], KeyForms.Putty()),
+        new("private key", ["Private-Lines: "], KeyForms.Putty()) { IsAnchorApart = true },
         new("private key", ["AGE-SECRET-KEY-1"], KeyForms.Age()),
-        new("private key", ["OpenVPN Static key V1"], KeyForms.OpenVpn()),
-        new("private key", ["PrivateKey = ", "PrivateKey="], KeyForms.WireGuard()),
+        new("private key", ["OpenVPN Static key V1"], KeyForms.OpenVpn()) { IsAnchorApart = true },
+        new("private key", ["PrivateKey = ", "PrivateKey="], KeyForms.WireGuard()) { IsAnchorApart = true },
         new("AWS access key", ["AKIA", "ASIA", "ABIA", "ACCA"], TokenForms.AwsAccessKey()),
         new(
             "AWS secret key",
             ["aws_secret_access_key", "AWS_SECRET_ACCESS_KEY", "ecretAccessKey", "aws_secret_key"],
             TokenForms.AwsSecretKey()
-        ),
+        )
+        {
+            IsAnchorApart = true,
+        },
         new("Azure storage key", ["AccountKey=", "SharedAccessKey="], TokenForms.AzureStorageKey()),
         new("Azure client secret", ["Q~"], TokenForms.AzureClientSecret()),
         new("Azure shared access signature", ["sig="], TokenForms.AzureSignature()),

@@ -63,10 +63,23 @@ internal sealed class ElfFile
         }
     }
 
-    /// <summary>The name of a section that only the compiler of Native AOT writes; it survives stripping.</summary>
-    private static ReadOnlySpan<byte> NativeAotSection => "\0__managedcode\0"u8;
+    // The name of a section that only the compiler of Native AOT writes; it survives stripping.
+    private static ReadOnlySpan<byte> NativeAotSection => "__managedcode"u8;
 
-    public static bool HasNativeAotMark(ReadOnlySpan<byte> content) => content.IndexOf(NativeAotSection) >= 0;
+    public static bool HasNativeAotMark(ReadOnlySpan<byte> content)
+    {
+        // To search for the zeros around the name too would stop at each of a program's many zeros.
+        for (var rest = content; rest.IndexOf(NativeAotSection) is >= 0 and var place; )
+        {
+            var end = place + NativeAotSection.Length;
+            if (place > 0 && rest[place - 1] == 0 && end < rest.Length && rest[end] == 0)
+            {
+                return true;
+            }
+            rest = rest[end..];
+        }
+        return false;
+    }
 
     /// <summary>Takes the file's next bytes; the first ones too.</summary>
     public void Add(ReadOnlySpan<byte> data)

@@ -17,11 +17,10 @@ internal sealed class SecretScanner(ScanBudget budget)
     [
         .. SecretPatterns.All.SelectMany(pattern => pattern.Anchors.Select(anchor => (anchor, pattern))),
     ];
-    private static readonly SearchValues<string> Anchors = SearchValues.Create(
-        [.. Anchored.Select(anchored => anchored.Anchor).Distinct()],
-        StringComparison.Ordinal
-    );
+    private static readonly SearchValues<string> AnchorsApart = AnchorsOf(isApart: true);
+    private static readonly SearchValues<string> AnchorsInSecrets = AnchorsOf(isApart: false);
 
+    private readonly List<int> _anchors = [];
     private char[] _text = [];
     private int _line;
     private int _found;
@@ -42,17 +41,22 @@ internal sealed class SecretScanner(ScanBudget budget)
         var text = _text.AsSpan(0, Encoding.Latin1.GetChars(window, _text));
         var start = isFirst ? 0 : Before;
         var end = isLast ? text.Length : text.Length - After;
-        while (start < end && _found < MostPerFile)
+        _anchors.Clear();
+        AddAnchors(AnchorsApart, text, 0, text.Length);
+        // Most text is no secret: to look at long words alone takes a fraction of looking for every anchor everywhere.
+        foreach (var (begin, finish) in new LongWords(text))
         {
-            var next = text[start..].IndexOfAny(Anchors);
-            if (next < 0 || start + next >= end)
+            AddAnchors(AnchorsInSecrets, text, begin, finish);
+        }
+        _anchors.Sort();
+        foreach (var anchor in _anchors)
+        {
+            if (anchor >= start && anchor < end && _found < MostPerFile)
             {
-                break;
+                _line += text[start..anchor].Count('\n');
+                start = anchor;
+                Examine(path, text, anchor);
             }
-            _line += text.Slice(start, next).Count('\n');
-            start += next;
-            Examine(path, text, start);
-            start++;
         }
         if (start < end)
         {
@@ -78,6 +82,26 @@ internal sealed class SecretScanner(ScanBudget budget)
 
     /// <summary>Adds a secret that is not text.</summary>
     public void AddBinary(string path, string kind) => Found(path, kind, 0);
+
+    private static SearchValues<string> AnchorsOf(bool isApart) =>
+        SearchValues.Create(
+            [
+                .. Anchored
+                    .Where(anchored => anchored.Pattern.IsAnchorApart == isApart)
+                    .Select(anchored => anchored.Anchor)
+                    .Distinct(),
+            ],
+            StringComparison.Ordinal
+        );
+
+    private void AddAnchors(SearchValues<string> anchors, ReadOnlySpan<char> text, int begin, int end)
+    {
+        while (text[begin..end].IndexOfAny(anchors) is >= 0 and var next)
+        {
+            begin += next;
+            _anchors.Add(begin++);
+        }
+    }
 
     private void Examine(string path, ReadOnlySpan<char> text, int anchor)
     {
