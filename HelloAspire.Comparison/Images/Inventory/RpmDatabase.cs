@@ -10,7 +10,9 @@ internal sealed class RpmDatabase : PackageDatabase
     // A row takes about ten instructions. Views and twisted trees, which the image's author may plant, go on for ever.
     private const int InstructionsPerRound = 100_000;
     private const int MostRounds = 20;
-    private const int LongestRow = 16 << 20;
+
+    // A package of 20,000 files has a header of five million bytes.
+    private const int LongestRow = 8 << 20;
 
     private const string FileName = "rpmdb.sqlite";
 

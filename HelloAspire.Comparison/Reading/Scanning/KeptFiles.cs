@@ -61,12 +61,14 @@ internal sealed class KeptFiles(ScanBudget budget)
         foreach (var (path, file) in _waiting)
         {
             Read(file, _waiting.GetValueOrDefault(path + SqliteLogFile.Suffix)?.Content);
+            // A log is asked for again by its database.
+            if (file.Content is { Length: > Large } && file.Database is not SqliteLogFile)
+            {
+                file.Release();
+                Release();
+            }
         }
         _waiting.Clear();
-        if (_waitingBytes > Large)
-        {
-            Release();
-        }
         _waitingBytes = 0;
     }
 
