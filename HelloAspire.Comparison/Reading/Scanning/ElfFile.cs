@@ -11,14 +11,13 @@ internal sealed class ElfFile
     private const int InterpreterSegment = 3;
     private const int MostDynamic = 1 << 16;
 
-    // The names of libraries stand near the beginning; a larger piece would go to the heap of large objects.
-    private const int Kept = 80_000;
     private const int MostLibraries = 200;
     private const int StringTable = 5;
     private const int Needed = 1;
 
     private readonly ElfNumbers _numbers;
-    private readonly byte[] _beginning;
+    private readonly byte[] _kept;
+    private readonly int _keptLength;
     private readonly List<(long Offset, long Address, long Size)> _loads = [];
     private readonly byte[] _dynamic = [];
     private readonly long _dynamicPlace;
@@ -26,10 +25,12 @@ internal sealed class ElfFile
     private long _read;
 
     /// <param name="beginning">The file's first bytes; names of libraries are looked for in them alone.</param>
-    public ElfFile(ReadOnlySpan<byte> beginning)
+    /// <param name="kept">Takes them until the file was read; one buffer serves for one file after the other.</param>
+    public ElfFile(ReadOnlySpan<byte> beginning, byte[] kept)
     {
         _header = new ExecutableHeader { ElfType = 1 };
-        _beginning = beginning[..Math.Min(beginning.Length, Kept)].ToArray();
+        (_kept, _keptLength) = (kept, Math.Min(beginning.Length, kept.Length));
+        beginning[.._keptLength].CopyTo(kept);
         if (beginning.Length < 52)
         {
             return;
@@ -138,11 +139,11 @@ internal sealed class ElfFile
 
     private string? Name(long offset)
     {
-        if (offset < 0 || offset >= _beginning.Length)
+        if (offset < 0 || offset >= _keptLength)
         {
             return null;
         }
-        var rest = _beginning.AsSpan((int)offset);
+        var rest = _kept.AsSpan((int)offset, _keptLength - (int)offset);
         var end = rest.IndexOf((byte)0);
         return end is > 0 and < 256 ? string.Intern(Encoding.UTF8.GetString(rest[..end])) : null;
     }

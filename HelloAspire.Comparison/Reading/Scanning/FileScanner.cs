@@ -16,6 +16,7 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _digest = new byte[SHA256.HashSizeInBytes];
     private readonly byte[] _buffer = new byte[Overlap + Chunk];
+    private readonly byte[] _beginning = new byte[Chunk];
     private readonly SecretScanner _secrets = new(budget);
     private readonly KeptFiles _kept = new(budget);
 
@@ -52,7 +53,7 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
                 embedded = kind == ContentKind.Elf ? new EmbeddedPackages() : null;
                 whole = WholeFile.For(entry.Path, fresh);
                 _secrets.Begin();
-                elf = kind == ContentKind.Elf ? new ElfFile(fresh) : null;
+                elf = kind == ContentKind.Elf ? new ElfFile(fresh, _beginning) : null;
                 entry = entry with { Executable = ScriptLine.Read(fresh) };
             }
             keeper?.Add(fresh);
