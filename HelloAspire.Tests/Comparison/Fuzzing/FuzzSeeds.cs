@@ -6,7 +6,7 @@ namespace HelloAspire.Tests.Comparison.Fuzzing;
 /// <summary>What fuzzing starts from: a little of everything that is read.</summary>
 internal static class FuzzSeeds
 {
-    /// <summary>Seeds of <see cref="Mutation"/> that once led to a fault.</summary>
+    /// <summary>Seeds of <see cref="Mutation"/> that once led to a fault. None has yet: the first stands for that there must be one.</summary>
     public static int[] Findings { get; } = [0];
 
     /// <summary>Files whose content is looked into.</summary>
