@@ -1,7 +1,9 @@
 using System.Text.Json;
+using CliWrap;
 using CliWrap.Buffered;
 using HelloAspire.Tests.Comparison.Measures;
 using HelloAspire.Tests.Comparison.Samples;
+using HelloAspire.Tests.Distributed;
 
 namespace HelloAspire.Tests.Comparison.Commands;
 
@@ -52,6 +54,29 @@ public sealed class EngineCommandSpecs : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("'docker-archive:no-such-file' is a file. Load it into the engine", result.StandardError);
+    }
+
+    [Fact]
+    public async Task In_a_terminal_I_see_that_the_engine_is_waited_for()
+    {
+        // script(1) is the terminal, and writes what is shown.
+        var shown = await Cli.Wrap("script")
+            .WithArguments([
+                "--quiet",
+                "--return",
+                "--command",
+                $"'{CommandProcess.DotNet}' '{CommandProcess.Program}' inspect {Large} --output /dev/null",
+                "/dev/null",
+            ])
+            .WithEnvironmentVariables(variables =>
+                variables.Set("XDG_CACHE_HOME", _files.NewPath()).Set("TERM", "xterm")
+            )
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains($"{Large}: waiting for {EngineCli.Current.Executable}", Unbroken(shown.StandardOutput));
+
+        static string Unbroken(string text) =>
+            string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
