@@ -1,4 +1,5 @@
 using HelloAspire.AppHost;
+using HelloAspire.AppHost.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
 StartFailure.ReportPlainly();
@@ -41,6 +42,10 @@ if (builder.ExecutionContext.IsRunMode)
             .WithoutHttpsCertificate()
             .WithVariants(variants, containers);
     }
+}
+else
+{
+    builder.AddPublishing(variants, containers);
 }
 
 builder.Build().Run();

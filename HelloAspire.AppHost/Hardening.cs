@@ -3,7 +3,16 @@ namespace HelloAspire.AppHost;
 /// <summary>The same tight limits for every variant, so that what differs between them is the image alone.</summary>
 public static class Hardening
 {
-    private const string EmptyTmpfs = "--tmpfs=/tmp";
+    /// <summary>The one directory that can be written to.</summary>
+    public const string Scratch = "/tmp";
+
+    /// <summary>The most processes and threads at a time.</summary>
+    public const int Processes = 128;
+
+    /// <summary>The most memory.</summary>
+    public const int MemoryMebibytes = 256;
+
+    private const string EmptyTmpfs = $"--tmpfs={Scratch}";
 
     /// <summary>Arguments for the engine's <c>run</c> command.</summary>
     public static string[] Flags { get; } =
@@ -12,8 +21,8 @@ public static class Hardening
         EmptyTmpfs,
         "--cap-drop=ALL",
         "--security-opt=no-new-privileges",
-        "--pids-limit=128",
-        "--memory=256m",
+        $"--pids-limit={Processes}",
+        $"--memory={MemoryMebibytes}m",
     ];
 
     /// <summary>

@@ -7,6 +7,7 @@ namespace HelloAspire.AppHost;
 /// <param name="Port">The port on this machine, or null for any free one.</param>
 /// <param name="TargetPort">The port that the container listens on.</param>
 /// <param name="HealthPath">The path that answers 200 when the service is well.</param>
+/// <param name="AlivePath">The path that answers 200 while the service need not be started anew.</param>
 /// <param name="BuildArgs">The build's arguments.</param>
 public sealed record Variant(
     string Name,
@@ -15,5 +16,6 @@ public sealed record Variant(
     int? Port,
     int TargetPort,
     string HealthPath,
+    string AlivePath,
     IReadOnlyDictionary<string, string> BuildArgs
 );

@@ -14,6 +14,7 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
         nameof(Variant.Port),
         nameof(Variant.TargetPort),
         nameof(Variant.HealthPath),
+        nameof(Variant.AlivePath),
         nameof(Variant.BuildArgs),
     ];
 
@@ -28,13 +29,15 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
         CheckKeys();
         var name = ReadName(others);
         var context = ReadContext();
+        var healthPath = ReadPath(nameof(Variant.HealthPath)) ?? "/health";
         var variant = new Variant(
             name,
             context,
             ReadDockerfile(context),
             ReadPort(nameof(Variant.Port)),
             ReadPort(nameof(Variant.TargetPort)) ?? 8080,
-            ReadHealthPath(),
+            healthPath,
+            ReadPath(nameof(Variant.AlivePath)) ?? healthPath,
             entry.GetSection(nameof(Variant.BuildArgs)).GetChildren().ToDictionary(a => a.Key, a => a.Value ?? "")
         );
         CheckPort(variant, others);
@@ -112,12 +115,12 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
         return port;
     }
 
-    private string ReadHealthPath()
+    private string? ReadPath(string key)
     {
-        var path = entry[nameof(Variant.HealthPath)] ?? "/health";
-        if (!path.StartsWith('/'))
+        var path = entry[key];
+        if (path?.StartsWith('/') == false)
         {
-            Wrong(nameof(Variant.HealthPath), $"is '{path}'. Give a path that begins with a slash, such as /health.");
+            Wrong(key, $"is '{path}'. Give a path that begins with a slash, such as /health.");
         }
         return path;
     }

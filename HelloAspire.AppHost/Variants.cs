@@ -9,6 +9,9 @@ public static class Variants
     private const string MultiStage = "multi-stage";
     private const string SingleStage = "single-stage";
 
+    /// <summary>Arguments of the hello service's builds that differ from machine to machine: the bases, and the commit.</summary>
+    public static IReadOnlyList<string> LocalBuildArgs { get; } = ["REVISION", "RUNTIME_IMAGE", "SDK_IMAGE"];
+
     /// <summary>Tells whether a variant is one of the hello service's two.</summary>
     public static bool IsHello(string name) => name is MultiStage or SingleStage;
 
@@ -60,6 +63,7 @@ public static class Variants
             Setting.Port(configuration, $"Ports:{portSetting}"),
             TargetPort: 8080,
             HealthPath: "/health",
+            AlivePath: "/alive",
             HelloBuildArgs(configuration)
         );
 
