@@ -19,11 +19,12 @@ internal sealed partial class AddInstructionCheck : Check
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         subject
             .Image.Config.History.Where(step => !subject.Image.IsFromBase(step) && !IsRootFileSystem(step))
-            .Select(BuildInstruction.Of)
-            .Where(instruction => instruction.Keyword == "ADD" && !Unpacks(instruction.Arguments))
-            .Select(instruction => new Evidence($"ADD {instruction.Arguments}")
+            .Select(step => (step, instruction: BuildInstruction.Of(step)))
+            .Where(pair => pair.instruction.Keyword == "ADD" && !Unpacks(pair.instruction.Arguments))
+            .Select(pair => new Evidence($"ADD {pair.instruction.Arguments}")
             {
-                Discriminator = instruction.Arguments,
+                Discriminator = pair.instruction.Arguments,
+                Step = pair.step,
             });
 
     // To unpack an archive of the build context, or to check what is downloaded, takes ADD.

@@ -26,7 +26,7 @@ internal sealed class BrokenHealthCheck : Check
         var shell = config.Shell is [var first, ..] ? first : "/bin/sh";
         if (form == "CMD-SHELL" && lookup.Find(shell) is null)
         {
-            yield return new Evidence($"It is a shell line, and the image has no {shell}.");
+            yield return new Evidence($"It is a shell line, and the image has no {shell}.") { Keyword = "HEALTHCHECK" };
             yield break;
         }
         var missing =
@@ -35,7 +35,10 @@ internal sealed class BrokenHealthCheck : Check
             : null;
         if (missing is not null)
         {
-            yield return new Evidence($"It runs '{missing}', which the image does not hold.");
+            yield return new Evidence($"It runs '{missing}', which the image does not hold.")
+            {
+                Keyword = "HEALTHCHECK",
+            };
         }
     }
 

@@ -13,13 +13,21 @@ internal sealed record Evidence(string Detail, IReadOnlyList<string> Paths, Find
     /// <summary>Tells evidence of one check apart that names no files; the same in every image with the same fault.</summary>
     public string Discriminator { get; init; } = "";
 
-    internal Finding ToFinding(CheckInfo check) => new(check, Detail, Paths, Origin) { Discriminator = Discriminator };
+    /// <summary>The build step that it comes from; null where it comes from no single one.</summary>
+    public HistoryStep? Step { get; init; }
+
+    /// <summary>The instruction that it comes from, or that is missing, as <c>USER</c>; null where there is none.</summary>
+    public string? Keyword { get; init; }
+
+    internal Finding ToFinding(CheckInfo check, DockerfilePlaces places) =>
+        new(check, Detail, Paths, Origin) { Discriminator = Discriminator, Place = places.Of(this) };
 
     /// <summary>A step of the build history.</summary>
     internal static Evidence Of(HistoryStep step, Image image) =>
         new(step.CreatedBy, [], image.IsFromBase(step) ? FindingOrigin.Base : FindingOrigin.Own)
         {
             Discriminator = step.CreatedBy,
+            Step = step,
         };
 
     /// <summary>Files of the merged tree; none make no evidence.</summary>

@@ -14,7 +14,15 @@ public sealed record Finding(CheckInfo Check, string Detail, IReadOnlyList<strin
 
     /// <summary>Tells findings of one check apart that name no files; the same in every image with the same fault.</summary>
     public string Discriminator { get; init; } = "";
+
+    /// <summary>Where to mend it; null where no Dockerfile is known.</summary>
+    public FindingPlace? Place { get; init; }
 }
+
+/// <summary>A line of a Dockerfile.</summary>
+/// <param name="File">The file's path.</param>
+/// <param name="Line">One-based.</param>
+public sealed record FindingPlace(string File, int Line);
 
 /// <summary>How much a finding matters, least first.</summary>
 public enum FindingSeverity

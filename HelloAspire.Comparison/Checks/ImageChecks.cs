@@ -37,11 +37,15 @@ internal static class ImageChecks
 
     /// <summary>Runs every check.</summary>
     /// <returns>The findings, gravest first.</returns>
-    public static IReadOnlyList<Finding> Run(CheckSubject subject) =>
+    public static IReadOnlyList<Finding> Run(CheckSubject subject)
+    {
+        var places = new DockerfilePlaces(subject.Image);
+        return
         [
             .. All.Where(check => check.KnowsWindows || !subject.Image.Config.Platform.IsWindows)
-                .SelectMany(check => check.Look(subject).Select(evidence => evidence.ToFinding(check.Info)))
+                .SelectMany(check => check.Look(subject).Select(evidence => evidence.ToFinding(check.Info, places)))
                 .OrderByDescending(finding => finding.Severity)
                 .ThenBy(finding => finding.Id, StringComparer.Ordinal),
         ];
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class LabelsCheck : Check
     {
         if (!subject.Image.Config.Labels.Keys.Any(key => key.StartsWith(Prefix, StringComparison.Ordinal)))
         {
-            yield return new Evidence($"No label begins with '{Prefix}'.");
+            yield return new Evidence($"No label begins with '{Prefix}'.") { Keyword = "LABEL" };
         }
     }
 }

@@ -17,11 +17,11 @@ internal sealed class MissingHealthCheck : Check
     {
         if (subject.Image.Config.HealthCheck is null)
         {
-            yield return new Evidence("The image has no HEALTHCHECK.");
+            yield return new Evidence("The image has no HEALTHCHECK.") { Keyword = "HEALTHCHECK" };
         }
         else if (subject.Image.Config.HealthCheck.IsDisabled)
         {
-            yield return new Evidence("The image switches its health check off.");
+            yield return new Evidence("The image switches its health check off.") { Keyword = "HEALTHCHECK" };
         }
     }
 }

@@ -26,17 +26,26 @@ internal sealed class MissingProgramCheck : Check
         var user = RunUser.Of(subject, out var problem);
         if (problem is not null)
         {
-            yield return new Evidence(problem);
+            yield return new Evidence(problem) { Keyword = "USER" };
         }
         if (subject.Image.Tree.Resolve(subject.Image.Config.WorkingDirectory) is { IsDirectory: false } place)
         {
-            yield return new Evidence($"The working directory {place.Path} is no directory.", [place.Path]);
+            yield return new Evidence($"The working directory {place.Path} is no directory.", [place.Path])
+            {
+                Keyword = "WORKDIR",
+            };
         }
         foreach (var step in subject.Program.Steps)
         {
             if (Fault(step, user, subject) is { } fault)
             {
-                yield return new Evidence(fault, step.File is { } file ? [file.Path] : []);
+                yield return new Evidence(fault, step.File is { } file ? [file.Path] : [])
+                {
+                    Keyword =
+                        step.File is not null ? null
+                        : subject.Image.Config.Entrypoint is [] ? "CMD"
+                        : "ENTRYPOINT",
+                };
                 yield break;
             }
         }

@@ -33,13 +33,19 @@ internal sealed class SecretsCheck : Check
             $"{Capital(same.Key.Kind)} in {path}{(lines.Length > 0 ? ", " : "")}{lines}{hidden}.",
             [path],
             layer.FromBase ? FindingOrigin.Base : FindingOrigin.Own
-        );
+        )
+        {
+            Step = image.Config.History.FirstOrDefault(step => step.LayerIndex == layer.Index),
+        };
 
     private static IEnumerable<Evidence> InSettings(Image image) =>
         from secret in image.Secrets
         where secret.Place != SettingPlace.History
         let isFromBase = image.Config.History.Any(step =>
             image.IsFromBase(step) && step.CreatedBy.Contains(secret.Name + "=", StringComparison.Ordinal)
+        )
+        let setting = image.Config.History.LastOrDefault(step =>
+            step.CreatedBy.Contains(secret.Name + "=", StringComparison.Ordinal)
         )
         select new Evidence(
             $"{Capital(secret.Kind)} in {Place(secret)}.",
@@ -48,6 +54,7 @@ internal sealed class SecretsCheck : Check
         )
         {
             Discriminator = secret.Name,
+            Step = setting,
         };
 
     private static IEnumerable<Evidence> InHistory(Image image) =>
@@ -62,6 +69,7 @@ internal sealed class SecretsCheck : Check
         )
         {
             Discriminator = same.Key,
+            Step = image.Config.History.FirstOrDefault(step => step.Index == same.Max()),
         };
 
     private static string Place(SettingSecret secret) =>

@@ -32,7 +32,10 @@ internal sealed class SensitiveVolumeCheck : Check
             .ToList();
         if (volumes.Count > 0)
         {
-            yield return new Evidence("The image declares a volume on a system directory.", volumes);
+            yield return new Evidence("The image declares a volume on a system directory.", volumes)
+            {
+                Keyword = "VOLUME",
+            };
         }
     }
 }

@@ -18,11 +18,14 @@ internal sealed class UnpinnedBaseCheck : Check
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
         var labels = subject.Image.Config.Labels;
-        if (subject.Image.From is { } from)
+        if (subject.Image.Stage?.From is { } from)
         {
             if (!from.IsPinned)
             {
-                yield return new Evidence($"{Path.GetFileName(from.Dockerfile)}, line {from.Line}: FROM {from.Image}");
+                yield return new Evidence($"{Path.GetFileName(from.Dockerfile)}, line {from.Line}: FROM {from.Image}")
+                {
+                    Keyword = "FROM",
+                };
             }
         }
         else if (
@@ -31,7 +34,10 @@ internal sealed class UnpinnedBaseCheck : Check
             && !name.Contains('@')
         )
         {
-            yield return new Evidence($"The label {BaseLabels.Name} says '{name}', and none gives a digest.");
+            yield return new Evidence($"The label {BaseLabels.Name} says '{name}', and none gives a digest.")
+            {
+                Keyword = "FROM",
+            };
         }
     }
 }

@@ -16,11 +16,14 @@ internal sealed class UserCheck : Check
         var user = subject.Image.Config.User.Split(':')[0];
         if (user.Length == 0)
         {
-            yield return new Evidence("The image names no user, so its program runs as root.");
+            yield return new Evidence("The image names no user, so its program runs as root.") { Keyword = "USER" };
         }
         else if (user == "root" || user.All(digit => digit == '0') || Number(user, subject) == "0")
         {
-            yield return new Evidence($"The image's user is '{subject.Image.Config.User}', which is root.");
+            yield return new Evidence($"The image's user is '{subject.Image.Config.User}', which is root.")
+            {
+                Keyword = "USER",
+            };
         }
     }
 

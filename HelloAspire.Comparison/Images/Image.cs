@@ -30,8 +30,8 @@ public sealed record Image
     /// <summary>The image's name in the engine; null for an image in a file, and for one that was named by its ID.</summary>
     public string? EngineName { get; init; }
 
-    /// <summary>The FROM that the final stage comes down to; null where no Dockerfile is known.</summary>
-    public FromInstruction? From { get; init; }
+    /// <summary>The stage of the Dockerfile that the image was built from; null where no Dockerfile is known.</summary>
+    public FinalStage? Stage { get; init; }
 
     /// <summary>Merges the layers of an image that was read.</summary>
     /// <exception cref="DamagedImageException">The layers contradict each other.</exception>

@@ -63,17 +63,17 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
                 var scanned = await Scan(source, options, progress, cancellationToken);
                 var config = ConfigDocument.Parse(scanned.Config);
                 EnsurePlatform(config, options);
-                var from = dockerfile is null
+                var stage = dockerfile is null
                     ? null
-                    : Dockerfile.FinalFrom(options.Dockerfile!, dockerfile, options.BuildArguments, config.Platform);
-                var named = BaseNames(options, from, config);
+                    : Dockerfile.FinalStage(options.Dockerfile!, dockerfile, options.BuildArguments, config.Platform);
+                var named = BaseNames(options, stage?.From, config);
                 var found = BaseImageSearch.Find(scanned.Id, config, named, await local);
                 var steps = found?.ImageId is { } id ? await home.CountSteps(id, cancellationToken) : null;
                 var basis = found?.ToBaseImage(config, steps);
                 return Image.Merge(scanned, config, basis, reference.Text, options.Name) with
                 {
                     EngineName = reference.Engine is null || source.NamedById ? null : reference.Location,
-                    From = from,
+                    Stage = stage,
                 };
             }
         );

@@ -1,10 +1,11 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Reports.Sarif;
+using HelloAspire.Comparison.Reports.Sections;
 
 namespace HelloAspire.Comparison.Reports;
 
@@ -18,23 +19,31 @@ internal sealed class SarifReport : IReportWriter
         new JsonSerializerOptions(SarifJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
     );
 
-    private static readonly string Version =
-        typeof(SarifReport)
-            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-            ?.InformationalVersion.Split('+')[0]
-        ?? "0.0.0";
-
     public Task Write(Report report, TextWriter output)
     {
         var rules = ImageChecks.All.Select(check => check.Info).ToList();
-        var driver = new SarifDriver("hello-compare", Version, [.. rules.Select(Rule)]);
+        var driver = new SarifDriver(Tool.This.Name, Tool.This.Version, [.. rules.Select(Rule)]);
         var results =
             from analysis in report.Images
             from finding in analysis.Findings
             select Result(analysis, finding, rules.FindIndex(rule => rule.Id == finding.Id));
-        var log = new SarifLog([new SarifRun(new SarifTool(driver), [.. results])]);
+        var run = new SarifRun(
+            new SarifTool(driver),
+            report.Provenance is { } made ? [new SarifInvocation(true, made.GeneratedAt)] : null,
+            [.. results],
+            new SarifRunProperties(
+                [.. report.Images.Select(analysis => Describe(analysis.Image))],
+                report.Provenance?.Machine.ToString(),
+                report.Verdict is null ? null : ReportSummary.Of(report).Line,
+                report.Caveats is [] ? null : report.Caveats
+            )
+        );
+        var log = new SarifLog([run]);
         return output.WriteAsync(JsonSerializer.Serialize(log, Json.SarifLog) + "\n");
     }
+
+    private static string Describe(Image image) =>
+        $"{image.Name}: {image.Reference} ({image.Id}, {image.Config.Platform})";
 
     private static SarifRule Rule(CheckInfo check) =>
         new(
@@ -46,16 +55,20 @@ internal sealed class SarifReport : IReportWriter
 
     private static SarifResult Result(ImageAnalysis analysis, Finding finding, int rule)
     {
-        // Every result needs a place: without files it is the image itself.
-        var places = finding.Paths is []
-            ? [analysis.Image.Name]
-            : finding.Paths.Take(MostLocations).Select(path => path == "/" ? "./" : path.TrimStart('/'));
+        var files = finding.Paths.Take(MostLocations).Select(path => InImage(path == "/" ? "./" : path)).ToList();
+        // Forges mark a line where the first place is a file of the repository. Every result needs a place: without a
+        // Dockerfile and without files it is the image itself.
+        IReadOnlyList<SarifLocation> places =
+            finding.Place is { } place ? [InRepository(place)]
+            : files.Count > 0 ? files
+            : [InImage(analysis.Image.Name)];
         return new SarifResult(
             finding.Id,
             rule,
             Level(finding.Severity),
             new SarifText($"{analysis.Image.Name}: {finding.Title}. {finding.Detail} {finding.Mend}"),
-            [.. places.Select(Location)],
+            places,
+            finding.Place is null || files.Count == 0 ? null : files,
             new Dictionary<string, string> { ["finding/v1"] = Fingerprint(analysis, finding) },
             new Dictionary<string, string>
             {
@@ -67,12 +80,18 @@ internal sealed class SarifReport : IReportWriter
         );
     }
 
-    private static SarifLocation Location(string path) =>
+    private static SarifLocation InRepository(FindingPlace place) =>
         new(
             new SarifPhysicalLocation(
-                new SarifArtifactLocation(string.Join('/', path.Split('/').Select(Uri.EscapeDataString)))
+                new SarifArtifactLocation(Escape(RepositoryPath.Of(place.File))),
+                new SarifRegion(place.Line)
             )
         );
+
+    private static SarifLocation InImage(string path) =>
+        new(new SarifPhysicalLocation(new SarifArtifactLocation(Escape(path.TrimStart('/')), SarifBase.Image)));
+
+    private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     // The same fault of the same image keeps its fingerprint from build to build.
     private static string Fingerprint(ImageAnalysis analysis, Finding finding)

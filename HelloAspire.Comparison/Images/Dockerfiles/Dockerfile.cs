@@ -5,10 +5,10 @@ namespace HelloAspire.Comparison.Images.Dockerfiles;
 /// <summary>Reads of a Dockerfile what its final stage is built from.</summary>
 internal static partial class Dockerfile
 {
-    /// <summary>The FROM that the final stage comes down to; null for <c>FROM scratch</c>.</summary>
+    /// <summary>The final stage, with all that it continues; null where the file has no FROM.</summary>
     /// <param name="arguments">Build arguments, which take the place of defaults.</param>
     /// <param name="platform">What the image was built for: it sets <c>TARGETARCH</c> and its like.</param>
-    public static FromInstruction? FinalFrom(
+    public static FinalStage? FinalStage(
         string path,
         IEnumerable<string> lines,
         IReadOnlyDictionary<string, string> arguments,
@@ -22,8 +22,8 @@ internal static partial class Dockerfile
             values[name] = value;
         }
         var variables = new DockerfileVariables(values, escape);
-        var stages = new Dictionary<string, FromInstruction>(StringComparer.OrdinalIgnoreCase);
-        FromInstruction? final = null;
+        var stages = new Dictionary<string, Stage>(StringComparer.OrdinalIgnoreCase);
+        Stage? final = null;
         foreach (var instruction in instructions)
         {
             if (instruction.Keyword == "ARG" && final is null)
@@ -33,15 +33,25 @@ internal static partial class Dockerfile
             else if (instruction.Keyword == "FROM" && From().Match(instruction.Arguments) is { Success: true } from)
             {
                 var image = variables.Fill(from.Groups["image"].Value);
-                final = stages.GetValueOrDefault(image) ?? new FromInstruction(image, path, instruction.Line);
+                final = stages.GetValueOrDefault(image) is { } continued
+                    ? new Stage(continued.From, instruction.Line, [.. continued.Steps])
+                    : new Stage(new FromInstruction(image, path, instruction.Line), instruction.Line, []);
                 if (from.Groups["stage"] is { Success: true, Value: var stage })
                 {
                     stages[variables.Fill(stage)] = final;
                 }
             }
+            else
+            {
+                final?.Steps.Add(instruction);
+            }
         }
-        return final is { Image: "scratch" } ? null : final;
+        return final is null
+            ? null
+            : new FinalStage(final.From is { Image: "scratch" } ? null : final.From, path, final.Line, final.Steps);
     }
+
+    private sealed record Stage(FromInstruction From, int Line, List<DockerfileInstruction> Steps);
 
     // ARG A=1 B="2 3" C
     private static void Declare(

@@ -4,4 +4,4 @@ namespace HelloAspire.Comparison.Images.Dockerfiles;
 /// <param name="Keyword">In capitals.</param>
 /// <param name="Arguments">What follows, as written.</param>
 /// <param name="Line">One-based line that it begins in.</param>
-internal sealed record DockerfileInstruction(string Keyword, string Arguments, int Line);
+public sealed record DockerfileInstruction(string Keyword, string Arguments, int Line);

@@ -11,12 +11,25 @@ internal sealed record FindingDocument(
     string Detail,
     IReadOnlyList<string> Paths,
     string Mend,
-    FindingOrigin Origin
+    FindingOrigin Origin,
+    PlaceDocument? Place
 )
 {
     public static FindingDocument Of(Finding finding) =>
-        new(finding.Id, finding.Severity, finding.Title, finding.Detail, finding.Paths, finding.Mend, finding.Origin);
+        new(
+            finding.Id,
+            finding.Severity,
+            finding.Title,
+            finding.Detail,
+            finding.Paths,
+            finding.Mend,
+            finding.Origin,
+            finding.Place is { } place ? new PlaceDocument(RepositoryPath.Of(place.File), place.Line) : null
+        );
 }
+
+/// <summary>The line of a Dockerfile in the JSON contract; the file as seen from the root of its repository.</summary>
+internal sealed record PlaceDocument(string File, int Line);
 
 /// <summary>The findings that only one image has, in the JSON contract.</summary>
 internal sealed record FindingChangesDocument(

@@ -12,10 +12,34 @@ internal sealed record SarifLog(IReadOnlyList<SarifRun> Runs)
     public string Version { get; } = "2.1.0";
 }
 
-internal sealed record SarifRun(SarifTool Tool, IReadOnlyList<SarifResult> Results)
+internal sealed record SarifRun(
+    SarifTool Tool,
+    IReadOnlyList<SarifInvocation>? Invocations,
+    IReadOnlyList<SarifResult> Results,
+    SarifRunProperties Properties
+)
 {
+    /// <summary>What relative addresses are relative to; those without a name are relative to the repository's root.</summary>
+    public IReadOnlyDictionary<string, SarifBase> OriginalUriBaseIds { get; } =
+        new Dictionary<string, SarifBase>
+        {
+            [SarifBase.Image] = new(new SarifText("The root directory of the image that the result names.")),
+        };
+
     public string ColumnKind { get; } = "utf16CodeUnits";
 }
+
+/// <param name="EndTimeUtc">In universal time.</param>
+internal sealed record SarifInvocation(bool ExecutionSuccessful, DateTimeOffset EndTimeUtc);
+
+/// <summary>What the standard has no place for.</summary>
+/// <param name="Images">Each with its name, reference, digest and platform.</param>
+internal sealed record SarifRunProperties(
+    IReadOnlyList<string> Images,
+    string? Machine,
+    string? Verdict,
+    IReadOnlyList<string>? Caveats
+);
 
 internal sealed record SarifTool(SarifDriver Driver);
 
@@ -38,12 +62,21 @@ internal sealed record SarifResult(
     string Level,
     SarifText Message,
     IReadOnlyList<SarifLocation> Locations,
+    IReadOnlyList<SarifLocation>? RelatedLocations,
     IReadOnlyDictionary<string, string> PartialFingerprints,
     IReadOnlyDictionary<string, string> Properties
 );
 
 internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation);
 
-internal sealed record SarifPhysicalLocation(SarifArtifactLocation ArtifactLocation);
+internal sealed record SarifPhysicalLocation(SarifArtifactLocation ArtifactLocation, SarifRegion? Region = null);
 
-internal sealed record SarifArtifactLocation(string Uri);
+internal sealed record SarifArtifactLocation(string Uri, string? UriBaseId = null);
+
+/// <param name="StartLine">One-based.</param>
+internal sealed record SarifRegion(int StartLine);
+
+internal sealed record SarifBase(SarifText Description)
+{
+    public const string Image = "IMAGE";
+}

@@ -76,10 +76,12 @@ public sealed class FinalFromSpecs
     }
 
     private static FromInstruction? Find(string text, params (string Name, string Value)[] arguments) =>
-        Dockerfile.FinalFrom(
-            "Dockerfile",
-            text.Split('\n'),
-            arguments.ToDictionary(a => a.Name, a => a.Value),
-            Platform.Parse("linux/arm64")
-        );
+        Dockerfile
+            .FinalStage(
+                "Dockerfile",
+                text.Split('\n'),
+                arguments.ToDictionary(a => a.Name, a => a.Value),
+                Platform.Parse("linux/arm64")
+            )
+            ?.From;
 }

@@ -54,6 +54,17 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
         Assert.InRange(Analysis.Image.Size.Waste, 3_000_000, Analysis.Image.Size.Stored);
     }
 
+    [Theory]
+    [InlineData("CIS-DI-0001", 3)] // USER 0
+    [InlineData("CIS-DI-0008", 4)] // the RUN that sets the set-uid bit
+    [InlineData("HELLO-0007", 2)] // FROM
+    public void Its_findings_name_the_line_of_its_Dockerfile(string id, int line)
+    {
+        var finding = Assert.Single(Analysis.Findings, finding => finding.Id == id);
+
+        Assert.Equal(new FindingPlace(fixture.Dockerfile, line), finding.Place);
+    }
+
     [Fact]
     public async Task Its_packages_are_those_of_dpkg_query()
     {
