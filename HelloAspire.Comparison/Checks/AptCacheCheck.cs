@@ -17,7 +17,7 @@ internal sealed class AptCacheCheck : Check
     {
         var files = subject.Image.Tree.Files.Where(file => file.Size > 0 && IsCache(file.Path)).ToList();
         return Evidence.Of(
-            $"Files: {files.Count}, {ByteSize.Format(files.Sum(file => file.Size))}.",
+            $"Files: {CountText.Of(files.Count)}, {ByteSize.Format(files.Sum(file => file.Size))}.",
             files,
             subject.Image
         );

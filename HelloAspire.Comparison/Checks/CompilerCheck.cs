@@ -13,7 +13,7 @@ internal sealed class CompilerCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         Evidence.Of(
-            $"Programs that compile or link: {subject.AttackSurface.Compilers.Count}.",
+            $"Programs that compile or link: {CountText.Of(subject.AttackSurface.Compilers.Count)}.",
             subject.AttackSurface.Compilers,
             subject.Image
         );

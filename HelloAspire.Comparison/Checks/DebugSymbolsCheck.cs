@@ -14,10 +14,8 @@ internal sealed class DebugSymbolsCheck : Check
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
         var files = PackageCaches.LeaveOut(subject.Image.Tree, subject.AttackSurface.DebugSymbols).ToList();
-        return Evidence.Of(
-            $"Files: {files.Count}, {ByteSize.Format(files.Sum(file => file.Size))}.",
-            files,
-            subject.Image
-        );
+        var all = subject.AttackSurface.DebugSymbols.Count;
+        var count = $"{CountText.Part(files.Count, all)}, {ByteSize.Format(files.Sum(file => file.Size))}";
+        return Evidence.Of($"Files: {count}{PackageCaches.LeftOut(all - files.Count)}.", files, subject.Image);
     }
 }

@@ -17,8 +17,13 @@ internal sealed class PackageCacheCheck : Check
     {
         foreach (var cache in PackageCaches.In(subject.Image.Tree))
         {
-            var files = cache.Descendants().Where(node => node.Size > 0).ToList();
-            var detail = $"{cache.Path}: {files.Count} files, {ByteSize.Format(files.Sum(file => file.Size))}.";
+            var files = cache.Descendants().Where(node => node.IsFile).ToList();
+            if (files.TrueForAll(file => file.Size == 0))
+            {
+                continue;
+            }
+            var detail =
+                $"{cache.Path}: {CountText.Of(files.Count, "file")}, {ByteSize.Format(files.Sum(file => file.Size))}.";
             foreach (var evidence in Evidence.Of(detail, files, subject.Image))
             {
                 // Thousands of files say no more than their directory.

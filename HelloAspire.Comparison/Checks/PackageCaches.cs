@@ -50,6 +50,9 @@ internal static class PackageCaches
         return files.Select(tree.Find).OfType<FileNode>().Where(file => !Ancestors(file).Any(caches.Contains));
     }
 
+    /// <summary>Says how many files a finding leaves out because they lie in caches; nothing where there are none.</summary>
+    public static string LeftOut(int count) => count == 0 ? "" : $"; {CountText.Of(count)} in package caches";
+
     private static IEnumerable<FileNode> Ancestors(FileNode file)
     {
         for (var directory = file.Parent; directory is not null; directory = directory.Parent)

@@ -13,7 +13,7 @@ internal sealed class SetUidCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         Evidence.Of(
-            $"Files that run with their owner's or group's rights: {subject.AttackSurface.SetUid.Count}.",
+            $"Files that run with their owner's or group's rights: {CountText.Of(subject.AttackSurface.SetUid.Count)}.",
             subject.AttackSurface.SetUid,
             subject.Image
         );

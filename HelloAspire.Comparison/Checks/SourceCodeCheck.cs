@@ -16,10 +16,15 @@ internal sealed class SourceCodeCheck : Check
     public override IEnumerable<Evidence> Look(CheckSubject subject)
     {
         // Packages bring sources of their own: those count with the cache that holds them.
-        var own = PackageCaches
-            .LeaveOut(subject.Image.Tree, subject.AttackSurface.SourceCode)
-            .Where(file => !subject.Image.IsFromBase(file))
-            .ToList();
-        return Evidence.Of($"Files of source code: {own.Count}.", own, subject.Image);
+        var all = subject.AttackSurface.SourceCode.Count;
+        var outside = PackageCaches.LeaveOut(subject.Image.Tree, subject.AttackSurface.SourceCode).ToList();
+        var own = outside.Where(file => !subject.Image.IsFromBase(file)).ToList();
+        var fromBase = outside.Count - own.Count;
+        return Evidence.Of(
+            $"Files of source code: {CountText.Part(own.Count, all)}{PackageCaches.LeftOut(all - outside.Count)}"
+                + $"{(fromBase == 0 ? "" : $"; {CountText.Of(fromBase)} of the base image")}.",
+            own,
+            subject.Image
+        );
     }
 }

@@ -13,7 +13,7 @@ internal sealed class WorldWritableCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         Evidence.Of(
-            $"Files and directories that everyone may write: {subject.AttackSurface.WorldWritable.Count}.",
+            $"Files and directories that everyone may write: {CountText.Of(subject.AttackSurface.WorldWritable.Count)}.",
             subject.AttackSurface.WorldWritable,
             subject.Image
         );

@@ -18,10 +18,14 @@ public sealed record FindingChanges(IReadOnlyList<Finding> Fixed, IReadOnlyList<
             var items = Items(finding).Where(item => !known.Contains(item)).ToList();
             if (items.Count > 0)
             {
-                yield return finding with
-                {
-                    Paths = [.. items.Select(item => item.Path).OfType<string>()],
-                };
+                yield return items.Count >= finding.Paths.Count
+                    ? finding
+                    : finding with
+                    {
+                        Paths = [.. items.Select(item => item.Path).OfType<string>()],
+                        Detail =
+                            $"{finding.Detail} Only here: {CountText.Part(items.Count, finding.Paths.Count)} paths.",
+                    };
             }
         }
     }

@@ -34,7 +34,7 @@ public sealed partial class FolderOrderSpecs
                 .Order(StringComparer.Ordinal)
         );
         Assert.Equal(
-            ["ByteSize.cs", "DisplayText.cs", "Program.cs", "UserErrorException.cs"],
+            ["ByteSize.cs", "CountText.cs", "DisplayText.cs", "Program.cs", "UserErrorException.cs"],
             Sources().Where(file => !file.Contains('/')).Order(StringComparer.Ordinal)
         );
     }

@@ -14,9 +14,9 @@ internal static class SecurityCriterion
             (safe, other) = (other, safe);
         }
         var detail =
-            $"{Wording.Count(safe.Findings.Count, "finding")} vs. {other.Findings.Count}, "
-            + $"{Wording.Count(safe.AttackSurface.Executables, "executable")} vs. {other.AttackSurface.Executables}, "
-            + $"{Wording.Count(safe.Packages.Count, "package")} vs. {other.Packages.Count}.{Without(safe, other)}";
+            $"{CountText.Of(safe.Findings.Count, "finding")} vs. {CountText.Of(other.Findings.Count)}, "
+            + $"{CountText.Of(safe.AttackSurface.Executables, "executable")} vs. {CountText.Of(other.AttackSurface.Executables)}, "
+            + $"{CountText.Of(safe.Packages.Count, "package")} vs. {CountText.Of(other.Packages.Count)}.{Without(safe, other)}";
         return order == 0
             ? new Criterion("Security", "As exposed", detail) { Praise = "as exposed" }
             : new Criterion("Security", Figure(safe, other), detail)
@@ -34,7 +34,7 @@ internal static class SecurityCriterion
 
     private static string Figure(ImageAnalysis safe, ImageAnalysis other) =>
         safe.Findings.Count < other.Findings.Count
-            ? $"{Wording.Count(other.Findings.Count - safe.Findings.Count, "finding")} fewer"
+            ? $"{CountText.Of(other.Findings.Count - safe.Findings.Count, "finding")} fewer"
             : "Less exposed";
 
     private static string Without(ImageAnalysis safe, ImageAnalysis other)

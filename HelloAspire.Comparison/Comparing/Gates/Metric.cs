@@ -38,7 +38,9 @@ internal sealed record Metric(
     public bool IsBytes => Kind == MetricKind.Bytes;
 
     public string Format(double value) =>
-        IsBytes ? ByteSize.Format((long)value) : value.ToString("0.####", CultureInfo.InvariantCulture);
+        IsBytes ? ByteSize.Format((long)value)
+        : Kind == MetricKind.Count ? CountText.Of((long)value)
+        : value.ToString("#,##0.####", CultureInfo.InvariantCulture);
 }
 
 /// <summary>What a metric counts.</summary>

@@ -22,8 +22,11 @@ internal sealed record FindingRow(string Image, Finding Finding, bool OnlyHere)
             analysis.Image.Name,
             finding,
             keys.Contains(Key(finding))
+                || (finding.Paths.Count > 0 && finding.Paths.Any(path => keys.Contains((finding.Id, "", path))))
         ));
     }
 
-    private static (string, string, string) Key(Finding finding) => (finding.Id, finding.Discriminator, finding.Detail);
+    // One that both have, in more files here, is cut down to those files: any of them leads back to it.
+    private static (string, string, string?) Key(Finding finding) =>
+        finding.Paths is [var path, ..] ? (finding.Id, "", path) : (finding.Id, finding.Discriminator, null);
 }

@@ -1,36 +1,47 @@
 using HelloAspire.Comparison.Comparing;
+using HelloAspire.Comparison.Images.Inventory;
 
 namespace HelloAspire.Comparison.Page.Packages;
 
-/// <summary>A package and its versions in either image.</summary>
-internal sealed record PackageRow(string Type, string Name, string Left, string Right)
+/// <summary>A package and its version in either image; of one in other versions, all its versions.</summary>
+internal sealed record PackageRow(string Type, string Name, string Left, string Right, PackageState State)
 {
-    public PackageState State =>
-        Left == Right ? PackageState.Same
-        : Left.Length == 0 ? PackageState.OnlyRight
-        : Right.Length == 0 ? PackageState.OnlyLeft
-        : PackageState.Differs;
-
+    /// <summary>As the reports count: a row for each version that both have or only one has, one for each package that differs.</summary>
     public static IReadOnlyList<PackageRow> Of(ImageComparison comparison)
     {
-        var left = comparison.Left.Packages.ToLookup(
-            package => (package.Type, package.Name),
-            package => package.Version
-        );
-        var right = comparison.Right.Packages.ToLookup(
-            package => (package.Type, package.Name),
-            package => package.Version
-        );
+        var changes = comparison.Packages;
+        var elsewhere = changes
+            .Removed.Select(package => (package.Type, package.Name))
+            .Concat(changes.Changed.Select(change => (change.Type, change.Name)))
+            .ToHashSet();
         return
         [
-            .. left.Select(group => group.Key)
-                .Union(right.Select(group => group.Key))
-                .Order()
-                .Select(key => new PackageRow(key.Type, key.Name, Versions(left[key]), Versions(right[key]))),
+            .. changes
+                .Removed.Select(package => Row(package, package.Version, "", PackageState.OnlyLeft))
+                .Concat(changes.Added.Select(package => Row(package, "", package.Version, PackageState.OnlyRight)))
+                .Concat(changes.Changed.Select(Differing))
+                .Concat(
+                    comparison
+                        .Left.Packages.Where(package => !elsewhere.Contains((package.Type, package.Name)))
+                        .Select(package => Row(package, package.Version, package.Version, PackageState.Same))
+                )
+                .OrderBy(row => row.Type, StringComparer.Ordinal)
+                .ThenBy(row => row.Name, StringComparer.Ordinal)
+                .ThenBy(row => row.Left + row.Right, StringComparer.Ordinal),
         ];
     }
 
-    private static string Versions(IEnumerable<string> versions) => string.Join(", ", versions.Distinct().Order());
+    private static PackageRow Row(Package package, string left, string right, PackageState state) =>
+        new(package.Type, package.Name, left, right, state);
+
+    private static PackageRow Differing(PackageVersionChange change) =>
+        new(
+            change.Type,
+            change.Name,
+            string.Join(", ", change.LeftVersions),
+            string.Join(", ", change.RightVersions),
+            PackageState.Differs
+        );
 }
 
 /// <summary>In which image a package is.</summary>

@@ -61,7 +61,7 @@ internal static class DifferenceSections
 
     private static ReportSection Files(string title, IReadOnlyList<FileSize> files, int mostRows) =>
         Section(
-            $"{title} ({files.Count}, {ByteSize.Format(files.Sum(file => file.Size))})",
+            $"{title} ({CountText.Of(files.Count)}, {ByteSize.Format(files.Sum(file => file.Size))})",
             [new("Size", IsNumber: true), new("Path")],
             files,
             file => [ByteSize.Format(file.Size), file.Path],
@@ -70,7 +70,7 @@ internal static class DifferenceSections
 
     private static ReportSection Changed(string left, string right, IReadOnlyList<FileChange> changes, int mostRows) =>
         Section(
-            $"Files with different content ({changes.Count})",
+            $"Files with different content ({CountText.Of(changes.Count)})",
             [new(left, IsNumber: true), new(right, IsNumber: true), new("Path")],
             changes,
             change => [ByteSize.Format(change.LeftSize), ByteSize.Format(change.RightSize), change.Path],
@@ -84,7 +84,7 @@ internal static class DifferenceSections
         int mostRows
     ) =>
         Section(
-            $"Paths with other attributes ({changes.Count})",
+            $"Paths with other attributes ({CountText.Of(changes.Count)})",
             [new("Attribute"), new(left), new(right), new("Path")],
             changes,
             change => [Words(change.Attribute), change.Left, change.Right, change.Path],

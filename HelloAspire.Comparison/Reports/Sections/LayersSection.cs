@@ -1,4 +1,3 @@
-using System.Globalization;
 using HelloAspire.Comparison.Images;
 
 namespace HelloAspire.Comparison.Reports.Sections;
@@ -24,14 +23,12 @@ internal static class LayersSection
 
     private static IReadOnlyList<string> Row(Layer layer) =>
         [
-            Number(layer.Index + 1),
+            CountText.Of(layer.Index + 1),
             ByteSize.Format(layer.Size),
-            Number(layer.Changes.Added),
-            Number(layer.Changes.Changed),
-            Number(layer.Changes.Deleted),
+            CountText.Of(layer.Changes.Added),
+            CountText.Of(layer.Changes.Changed),
+            CountText.Of(layer.Changes.Deleted),
             layer.FromBase ? "base" : "own",
             layer.CreatedBy,
         ];
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

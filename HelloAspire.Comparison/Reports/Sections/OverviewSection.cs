@@ -28,7 +28,7 @@ internal static class OverviewSection
             analysis => analysis.Program is { } program ? $"{program.Path} ({program.Sha256.ToString()[..12]})" : "none"
         ),
         ("Packages", Packages),
-        ("Executables", analysis => Number(analysis.AttackSurface.Executables)),
+        ("Executables", analysis => CountText.Of(analysis.AttackSurface.Executables)),
         .. SurfaceKind.All.Select(kind => (kind.Title, Surface(kind))),
         ("Findings", Findings),
     ];
@@ -47,15 +47,17 @@ internal static class OverviewSection
     {
         var all = analysis.Image.Layers.Count;
         var fromBase = analysis.Image.Layers.Count(layer => layer.FromBase);
-        return fromBase == 0 ? Number(all) : $"{all} ({fromBase} of the base, {all - fromBase} own)";
+        return fromBase == 0 ? CountText.Of(all) : $"{all} ({fromBase} of the base, {all - fromBase} own)";
     }
 
     private static string Packages(ImageAnalysis analysis)
     {
-        var counts = analysis.Packages.CountBy(package => package.Type).Select(pair => $"{pair.Value} {pair.Key}");
+        var counts = analysis
+            .Packages.CountBy(package => package.Type)
+            .Select(pair => $"{CountText.Of(pair.Value)} {pair.Key}");
         var unknown = analysis.UnknownPackageTypes.Select(type => $"{type} unknown");
         var parts = string.Join(", ", counts.Concat(unknown));
-        return parts.Length == 0 ? "0" : $"{analysis.Packages.Count} ({parts})";
+        return parts.Length == 0 ? "0" : $"{CountText.Of(analysis.Packages.Count)} ({parts})";
     }
 
     private static string Findings(ImageAnalysis analysis)
@@ -65,22 +67,24 @@ internal static class OverviewSection
             .Select(severity => (severity, count: analysis.Findings.Count(finding => finding.Severity == severity)))
             .Where(pair => pair.count > 0)
             .Select(pair => $"{pair.count} {pair.severity.ToString().ToLowerInvariant()}");
-        return analysis.Findings.Count == 0 ? "0" : $"{analysis.Findings.Count} ({string.Join(", ", counts)})";
+        return analysis.Findings.Count == 0
+            ? "0"
+            : $"{CountText.Of(analysis.Findings.Count)} ({string.Join(", ", counts)})";
     }
 
     // There can be hundreds of these: only their number is shown.
     private static Func<ImageAnalysis, string> Surface(SurfaceKind kind) =>
         kind.Key is "worldWritable" or "debugSymbols" or "sourceCode"
-            ? analysis => Number(kind.Paths(analysis.AttackSurface).Count)
+            ? analysis => CountText.Of(kind.Paths(analysis.AttackSurface).Count)
             : analysis => Names(kind.Paths(analysis.AttackSurface));
 
     private static string Names(IReadOnlyList<string> paths)
     {
         var names = string.Join(", ", paths.Take(MostNamed).Select(path => path[(path.LastIndexOf('/') + 1)..]));
-        return paths.Count == 0 ? "0" : $"{paths.Count} ({names}{(paths.Count > MostNamed ? ", …" : "")})";
+        return paths.Count == 0
+            ? "0"
+            : $"{CountText.Of(paths.Count)} ({names}{(paths.Count > MostNamed ? ", …" : "")})";
     }
 
     private static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

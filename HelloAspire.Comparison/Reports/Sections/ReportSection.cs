@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HelloAspire.Comparison.Reports.Sections;
 
 /// <summary>A table of a report, before it is written in any format.</summary>
@@ -20,7 +18,5 @@ public sealed record ReportColumn(string Title, bool IsNumber = false);
 internal static class LongList
 {
     public static string? Note(int count, int shown) =>
-        count <= shown
-            ? null
-            : (count - shown).ToString(CultureInfo.InvariantCulture) + " more; --format json lists all.";
+        count <= shown ? null : CountText.Of(count - shown) + " more; --format json lists all.";
 }

@@ -124,7 +124,7 @@ internal sealed record CheckPair(
         new(
             new PackageCacheCheck().Info,
             image => image.Layer(layer => layer.File("root/.nuget/packages/polly/8.6.5/polly.nuspec", "x")),
-            "/root/.nuget/packages: 1 files",
+            "/root/.nuget/packages: 1 file,",
             "/root/.nuget/packages/polly/8.6.5/polly.nuspec",
             image => image.Layer(layer => layer.Directory("root/.nuget/packages").File("var/cache/app/x", "x"))
         ),
