@@ -14,4 +14,8 @@ public static class ComparisonSettings
 
     /// <summary>The page's port on this machine, or null for any free one.</summary>
     public static int? Port(IConfiguration configuration) => Setting.Port(configuration, "Ports:Comparison");
+
+    /// <summary>The budgets that the page shows as passed or failed, as <c>ratio&lt;10,check:high</c>; null where there are none.</summary>
+    public static string? Budgets(IConfiguration configuration) =>
+        configuration["Comparison:FailOn"] is { Length: > 0 } budgets ? budgets : null;
 }

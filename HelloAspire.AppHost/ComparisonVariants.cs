@@ -8,7 +8,7 @@ public static class ComparisonVariants
 {
     /// <summary>
     /// Tells the comparison of the variants, the first being the baseline, of the hardening that what it measures gets
-    /// too, and of the dashboard that counts requests; gives each variant its commands and a link to the page.
+    /// too, of the dashboard that counts requests and of the budgets; gives each variant its commands and a link to the page.
     /// </summary>
     public static void WithVariants(
         this IResourceBuilder<ProjectResource> comparison,
@@ -28,6 +28,10 @@ public static class ComparisonVariants
             comparison
                 .WithEnvironment("Comparison__Dashboard__Url", dashboard.Url.ToString())
                 .WithEnvironment("Comparison__Dashboard__ApiKey", dashboard.ApiKey);
+        }
+        if (ComparisonSettings.Budgets(comparison.ApplicationBuilder.Configuration) is { } budgets)
+        {
+            comparison.WithEnvironment("Comparison__FailOn", budgets);
         }
         for (var i = 0; i < Hardening.Flags.Length; i++)
         {

@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Commands;
+using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Page.Access;
 using HelloAspire.Comparison.Page.Api;
@@ -71,6 +72,11 @@ internal static class PageApplication
         builder.Services.AddSingleton(new ImageReader());
         builder.Services.AddSingleton(new VariantSet(ConfiguredVariants.Read(builder.Configuration)));
         builder.Services.AddSingleton(MeasureOptions.Read(builder.Configuration));
+        builder.Services.AddSingleton(Gate.Read(builder.Configuration));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PageReports>();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi();
         builder.Services.AddSingleton<ReadingSession>();
         builder.Services.AddSingleton<MeasureSession>();
         builder.Services.AddSingleton<DashboardSpans>();
@@ -81,10 +87,13 @@ internal static class PageApplication
         var app = builder.Build();
         app.UseLoopbackOnly();
         app.UseSecurityHeaders();
+        app.UseStatusPages();
+        app.UseRouting();
         app.UseAntiforgery();
         app.MapDefaultEndpoints();
         app.MapStaticAssets();
         app.MapCompareApi();
+        app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

@@ -5,9 +5,20 @@ namespace HelloAspire.Comparison.Comparing.Gates;
 /// <summary>Conditions under which a build shall fail, as <c>ratio&lt;10,waste&gt;50MB,check:high,introduced:low</c>.</summary>
 internal sealed class Gate
 {
+    public const string Section = "Comparison:FailOn";
+
     private readonly IReadOnlyList<Condition> _conditions;
 
     private Gate(IReadOnlyList<Condition> conditions) => _conditions = conditions;
+
+    /// <summary>The conditions of <c>Comparison:FailOn</c>, a text or an array of texts.</summary>
+    /// <exception cref="UserErrorException">A condition is malformed: the message points to the place.</exception>
+    public static Gate Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        string?[] texts = section.Value is { } text ? [text] : [.. section.GetChildren().Select(child => child.Value)];
+        return Parse(texts.OfType<string>().Where(text => text.Trim().Length > 0));
+    }
 
     /// <summary>Reads conditions between commas, of as many texts as there are; a gate without conditions holds.</summary>
     /// <exception cref="UserErrorException">A condition is malformed: the message points to the place.</exception>

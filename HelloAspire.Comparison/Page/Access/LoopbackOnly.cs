@@ -1,4 +1,5 @@
 using System.Net;
+using HelloAspire.Comparison.Page.Api;
 
 namespace HelloAspire.Comparison.Page.Access;
 
@@ -16,8 +17,7 @@ internal static class LoopbackOnly
                 {
                     return next(context);
                 }
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return context.Response.WriteAsync(refusal);
+                return ErrorAnswer.Of(context.Request, StatusCodes.Status403Forbidden, refusal).ExecuteAsync(context);
             }
         );
 
@@ -45,6 +45,7 @@ internal static class LoopbackOnly
         request.Headers.Origin.ToString() is not { Length: > 0 } origin
         || (
             Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && uri.Scheme.Equals(request.Scheme, StringComparison.OrdinalIgnoreCase)
             && uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
         );
 }

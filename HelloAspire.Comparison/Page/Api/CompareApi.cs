@@ -1,7 +1,6 @@
 using System.Text;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Page.Sessions;
-using HelloAspire.Comparison.Page.Variants;
 using HelloAspire.Comparison.Reports;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +10,7 @@ namespace HelloAspire.Comparison.Page.Api;
 internal static class CompareApi
 {
     private const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+    private const string Busy = "Measures are already running. Wait until they have ended, or cancel them on the page.";
 
     /// <summary>
     /// Maps <c>POST /api/compare</c>, which reads the images again and responds with the report, and
@@ -19,15 +19,49 @@ internal static class CompareApi
     public static void MapCompareApi(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup("/api").DisableAntiforgery();
-        api.MapPost("/compare", Compare);
-        api.MapGet("/report/{format}", Download);
+        api.MapPost("/compare", Compare)
+            .WithName("Compare")
+            .WithSummary("Reads the images again, measures where asked to, and responds with the report.")
+            .WithDescription(
+                "Markdown, or JSON where it is accepted. Markdown whose last part is 'Not measured' tells why a measure failed; JSON is refused then."
+            )
+            .Produces<string>(StatusCodes.Status200OK, "text/markdown", "application/json")
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapGet("/report/{format}", Download)
+            .WithName("Report")
+            .WithSummary("Downloads the report on what is read and measured by now.")
+            .Produces<string>(
+                StatusCodes.Status200OK,
+                ReportDownload.Formats[0].MediaType,
+                [.. ReportDownload.Formats.Skip(1).Select(format => format.MediaType)]
+            )
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+        // The page answers every path that is none of a file: what is wrong under /api is told here.
+        Refuse("/compare", HttpMethods.Post);
+        Refuse("/report/{format}", HttpMethods.Get);
+        api.Map("/{**rest}", (HttpRequest request) => ErrorAnswer.Of(request, 404, $"There is no {request.Path}."))
+            .ExcludeFromDescription();
+
+        void Refuse(string pattern, string allowed) =>
+            api.Map(
+                    pattern,
+                    (HttpRequest request) =>
+                    {
+                        request.HttpContext.Response.Headers.Allow = allowed;
+                        return ErrorAnswer.Of(request, 405, $"{request.Path} answers {allowed} only.");
+                    }
+                )
+                .ExcludeFromDescription();
     }
 
     private static async Task<IResult> Compare(
         [FromQuery] string? variant,
         [FromQuery] string? measure,
         HttpRequest request,
-        VariantSet variants,
+        PageReports reports,
         ReadingSession reading,
         MeasureSession measures,
         CancellationToken cancellationToken
@@ -35,14 +69,29 @@ internal static class CompareApi
     {
         try
         {
-            var other = Choose(variants, variant);
+            var other = reports.Choose(variant);
             var chosen = measure is null ? [] : MeasureCatalog.Choose(measure.Split(',', Trimmed));
-            await reading.Read().WaitAsync(cancellationToken);
-            var failure = measure is null ? null : await Measure(measures, chosen, cancellationToken);
-            var report = ReportOn(reading, measures, other);
-            if (!request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase))
+            if (measure is not null && measures.IsRunning)
             {
-                var text = await ReportFormat.Markdown.Write(report);
+                return ErrorAnswer.Of(request, StatusCodes.Status409Conflict, Busy);
+            }
+            await reading.Read().WaitAsync(cancellationToken);
+            if (measure is not null)
+            {
+                if (measures.Start(chosen) is not { } run)
+                {
+                    return ErrorAnswer.Of(request, StatusCodes.Status409Conflict, Busy);
+                }
+                // Nobody waits for the answer any more: nothing is left running for it.
+                await using var onLeave = cancellationToken.Register(measures.Cancel);
+                await run;
+            }
+            var failure = measure is null ? null : measures.Error;
+            var report = await reports.On(other, cancellationToken);
+            if (!ErrorAnswer.WantsJson(request))
+            {
+                var page = new Uri($"{request.Scheme}://{request.Host}/");
+                var text = await ReportFormat.Markdown.Write(report with { Page = page });
                 return Results.Text(
                     failure is null ? text : $"{text}\n## Not measured\n\n```\n{failure}\n```\n",
                     ReportFormat.Markdown.MediaType
@@ -55,68 +104,34 @@ internal static class CompareApi
         }
         catch (UserErrorException exception)
         {
-            return Results.Text(exception.Message, "text/plain", statusCode: StatusCodes.Status422UnprocessableEntity);
+            return ErrorAnswer.Of(request, StatusCodes.Status422UnprocessableEntity, exception.Message);
         }
     }
 
     private static async Task<IResult> Download(
         string format,
         [FromQuery] string? variant,
-        VariantSet variants,
+        HttpRequest request,
+        PageReports reports,
         ReadingSession reading,
-        MeasureSession measures,
         CancellationToken cancellationToken
     )
     {
         if (ReportDownload.Formats.FirstOrDefault(known => known.Name == format) is not { } download)
         {
             var known = string.Join(", ", ReportDownload.Formats.Select(one => one.Name));
-            return Results.Text($"There is no format '{format}'. Known are: {known}.", statusCode: 404);
+            return ErrorAnswer.Of(request, 404, $"There is no format '{format}'. Known are: {known}.");
         }
         try
         {
             await reading.ReadOnce().WaitAsync(cancellationToken);
-            var report = ReportOn(reading, measures, Choose(variants, variant));
+            var report = await reports.On(reports.Choose(variant), cancellationToken);
             var content = Encoding.UTF8.GetBytes(await download.Write(report));
-            return Results.File(content, download.MediaType, ReportDownload.FileName(download));
+            return Results.File(content, download.MediaType, ReportDownload.FileName(download, report));
         }
         catch (UserErrorException exception)
         {
-            return Results.Text(exception.Message, "text/plain", statusCode: StatusCodes.Status422UnprocessableEntity);
+            return ErrorAnswer.Of(request, StatusCodes.Status422UnprocessableEntity, exception.Message);
         }
     }
-
-    /// <returns>Why nothing more was measured; null where all was.</returns>
-    private static async Task<string?> Measure(
-        MeasureSession measures,
-        IReadOnlyList<IMeasure> chosen,
-        CancellationToken cancellationToken
-    )
-    {
-        if (measures.Start(chosen) is not { } run)
-        {
-            return "Measures are already running. Wait for them, or cancel them on the page.";
-        }
-        // Nobody waits for the answer any more: nothing is left running for it.
-        await using var onLeave = cancellationToken.Register(measures.Cancel);
-        await run;
-        return measures.Error;
-    }
-
-    private static Report ReportOn(ReadingSession reading, MeasureSession measures, ImageVariant other)
-    {
-        if (reading.Readings.FirstOrDefault(one => one.Error is not null) is { Error: { } error } failed)
-        {
-            throw new UserErrorException($"{failed.Variant.Name}: {error}");
-        }
-        return Report.On(reading.Compare(other)!) with { Measures = measures.Measured };
-    }
-
-    private static ImageVariant Choose(VariantSet variants, string? name) =>
-        variants.Others.FirstOrDefault(variant => name is null || variant.Name == name)
-        ?? throw new UserErrorException(
-            variants.All.Count == 0
-                ? $"No variants are configured. Give two under {ConfiguredVariants.Section}."
-                : $"There is no variant '{name}' to compare. Known are: {string.Join(", ", variants.Others.Select(variant => variant.Name))}."
-        );
 }

@@ -60,15 +60,15 @@ public sealed class ComparisonApiSpecs(ComparisonSite site) : IDisposable
     [Fact]
     public async Task I_can_download_every_format()
     {
-        using var json = JsonDocument.Parse(await Download("json", "comparison.json"));
+        using var json = JsonDocument.Parse(await Download("json", "json"));
         Assert.Equal(1, json.RootElement.GetProperty("schemaVersion").GetInt32());
-        Assert.StartsWith("# ", await Download("markdown", "comparison.md"), StringComparison.Ordinal);
-        var html = await Download("html", "comparison.html");
+        Assert.StartsWith("# ", await Download("markdown", "md"), StringComparison.Ordinal);
+        var html = await Download("html", "html");
         Assert.StartsWith("<!DOCTYPE html>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"http", html, StringComparison.Ordinal);
-        using var sarif = JsonDocument.Parse(await Download("sarif", "comparison.sarif"));
+        using var sarif = JsonDocument.Parse(await Download("sarif", "sarif"));
         Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
-        Assert.Equal("testsuites", XDocument.Parse(await Download("junit", "comparison.junit.xml")).Root!.Name);
+        Assert.Equal("testsuites", XDocument.Parse(await Download("junit", "junit.xml")).Root!.Name);
     }
 
     [Theory]
@@ -174,11 +174,14 @@ public sealed class ComparisonApiSpecs(ComparisonSite site) : IDisposable
         }
     }
 
-    private async Task<string> Download(string format, string fileName)
+    private async Task<string> Download(string format, string extension)
     {
         using var answer = await _client.GetAsync($"/api/report/{format}", Token);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(fileName, answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(
+            $"small-vs-large-{DateTime.UtcNow:yyyy-MM-dd}.{extension}",
+            answer.Content.Headers.ContentDisposition!.FileName
+        );
         return await answer.Content.ReadAsStringAsync(Token);
     }
 }
