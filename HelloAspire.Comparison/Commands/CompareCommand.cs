@@ -66,7 +66,15 @@ internal static class CompareCommand
         {
             report = report with { Measures = await Measure(measuring, arguments.Measures, cancellationToken) };
         }
-        report = report with { Gate = arguments.Gate.Evaluate(report.Images, comparison) };
+        report = report with
+        {
+            Gate = arguments.Gate.Evaluate(report.Images, comparison),
+            Provenance = await Provenance.Now(
+                TimeProvider.System,
+                arguments.Left.Reference.Engine ?? arguments.Right.Reference.Engine,
+                cancellationToken
+            ),
+        };
         await arguments.Output.Write(report);
         return report.IsGateFailed ? ExitCode.GateFailed : ExitCode.Success;
     }

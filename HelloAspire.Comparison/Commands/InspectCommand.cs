@@ -38,7 +38,11 @@ internal static class InspectCommand
             )
         );
         var report = Report.On(ImageAnalysis.Of(image));
-        report = report with { Gate = arguments.Gate.Evaluate(report.Images, comparison: null) };
+        report = report with
+        {
+            Gate = arguments.Gate.Evaluate(report.Images, comparison: null),
+            Provenance = await Provenance.Now(TimeProvider.System, arguments.Image.Reference.Engine, cancellationToken),
+        };
         await arguments.Output.Write(report);
         return report.IsGateFailed ? ExitCode.GateFailed : ExitCode.Success;
     }

@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Comparing.Gates;
+using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Reports.Sections;
 
 namespace HelloAspire.Comparison.Reports;
@@ -12,7 +13,7 @@ internal sealed class JUnitReport : IReportWriter
 {
     public async Task Write(Report report, TextWriter output)
     {
-        var suites = report.Images.Select(Suite).ToList();
+        var suites = report.Images.Select(analysis => Suite(report, analysis)).ToList();
         if (report.Gate.Count > 0)
         {
             suites.Add(Suite("gate", [], report.Gate.Select(Case)));
@@ -32,20 +33,48 @@ internal sealed class JUnitReport : IReportWriter
         await output.WriteAsync('\n');
     }
 
-    private static XElement Suite(ImageAnalysis analysis)
+    private static XElement Suite(Report report, ImageAnalysis analysis)
     {
         var findings = analysis.Findings.ToLookup(finding => finding.Id);
         return Suite(
             analysis.Image.Name,
-            [new XElement("properties", Property("platform", analysis.Image.Config.Platform.ToString()))],
+            [
+                report.Provenance is { } made
+                    ? new XAttribute(
+                        "timestamp",
+                        made.GeneratedAt.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)
+                    )
+                    : null,
+                new XElement("properties", Properties(report, analysis.Image)),
+            ],
             ImageChecks.All.Select(check => Case(check.Info, [.. findings[check.Info.Id]]))
         );
+    }
+
+    private static IEnumerable<XElement> Properties(Report report, Image image)
+    {
+        yield return Property("platform", image.Config.Platform.ToString());
+        yield return Property("image", image.Reference);
+        yield return Property("digest", image.Id);
+        if (report.Provenance is { } made)
+        {
+            yield return Property("tool", made.Tool.ToString());
+            yield return Property("machine", made.Machine.ToString());
+        }
+        if (report.Verdict is not null)
+        {
+            yield return Property("verdict", ReportSummary.Of(report).Line);
+        }
+        foreach (var caveat in report.Caveats)
+        {
+            yield return Property("caveat", caveat);
+        }
     }
 
     private static XElement Property(string name, string value) =>
         new("property", new XAttribute("name", name), new XAttribute("value", DisplayText.Of(value)));
 
-    private static XElement Suite(string name, IEnumerable<XElement> properties, IEnumerable<XElement> cases)
+    private static XElement Suite(string name, IEnumerable<XObject?> properties, IEnumerable<XElement> cases)
     {
         var all = cases.ToList();
         return new XElement(

@@ -13,7 +13,7 @@ internal sealed partial class MarkdownReport : IReportWriter
         await output.WriteAsync(
             $"# {Escape(DisplayText.Of(string.Join(" and ", report.Images.Select(image => image.Image.Name))))}\n\n"
         );
-        await output.WriteAsync(Escape(ReportSummary.Of(report)) + "\n");
+        await WriteSummary(report, output);
         foreach (var section in ReportSections.Of(report, MostRows))
         {
             await output.WriteAsync($"\n## {Escape(section.Title)}\n\n");
@@ -29,6 +29,30 @@ internal sealed partial class MarkdownReport : IReportWriter
             {
                 await output.WriteAsync($"\n{Escape(note)}\n");
             }
+        }
+    }
+
+    private static async Task WriteSummary(Report report, TextWriter output)
+    {
+        var summary = ReportSummary.Of(report);
+        if (summary.Headline is { } headline)
+        {
+            await output.WriteAsync($"**{Escape(headline)}**\n\n");
+        }
+        await output.WriteAsync(Escape(summary.Reason) + "\n");
+        foreach (var criterion in summary.Criteria)
+        {
+            await output.WriteAsync(
+                $"\n**{Escape(criterion.Title)}:** {Escape(criterion.Figure)}. {Escape(criterion.Detail)}\n"
+            );
+        }
+        foreach (var caveat in summary.Caveats)
+        {
+            await output.WriteAsync($"\n> **Note:** {Escape(caveat)}\n");
+        }
+        if (report.Page is { } page)
+        {
+            await output.WriteAsync($"\n[Open the comparison page]({page})\n");
         }
     }
 

@@ -24,6 +24,15 @@ public sealed record Report
     /// <summary>What was measured of the images' containers.</summary>
     public Measurements Measures { get; init; } = new();
 
+    /// <summary>When, where and with what it was made; null where a part of the page needs no more than the figures.</summary>
+    public Provenance? Provenance { get; init; }
+
+    /// <summary>The page that shows the same, for reports that it gives out; null elsewhere.</summary>
+    public Uri? Page { get; init; }
+
+    /// <summary>What a reader must know before the figures are taken for more than they are.</summary>
+    public IReadOnlyList<string> Caveats => Comparing.Caveats.Of(Images);
+
     /// <summary>Which of the two images to ship, and why; null for one image alone.</summary>
     public Verdict? Verdict => Comparison is { } comparison ? Verdict.On(comparison, Measures) : null;
 

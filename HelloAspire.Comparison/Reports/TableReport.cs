@@ -20,7 +20,7 @@ internal sealed class TableReport(int? width = null) : IReportWriter
         ["failed"] = Color.Red,
         ["medium"] = Color.Yellow,
         ["low"] = Color.Blue,
-        ["holds"] = Color.Green,
+        ["passed"] = Color.Green,
     };
 
     public Task Write(Report report, TextWriter output)
@@ -33,7 +33,7 @@ internal sealed class TableReport(int? width = null) : IReportWriter
             console.Profile.Capabilities.Ansi = false;
         }
         console.Profile.Width = width ?? console.Profile.Width;
-        console.WriteLine(ReportSummary.Of(report), new Style(decoration: Decoration.Bold));
+        WriteSummary(ReportSummary.Of(report), console);
         foreach (var section in ReportSections.Of(report, MostRows))
         {
             console.WriteLine();
@@ -49,6 +49,19 @@ internal sealed class TableReport(int? width = null) : IReportWriter
             }
         }
         return Task.CompletedTask;
+    }
+
+    private static void WriteSummary(ReportSummary summary, IAnsiConsole console)
+    {
+        console.WriteLine(summary.Line, new Style(decoration: Decoration.Bold));
+        foreach (var criterion in summary.Criteria)
+        {
+            console.WriteLine($"{criterion.Title}: {criterion.Figure}. {criterion.Detail}");
+        }
+        foreach (var caveat in summary.Caveats)
+        {
+            console.WriteLine($"Note: {caveat}", new Style(Color.Yellow));
+        }
     }
 
     private static Rows ToLines(ReportSection section) => new(section.Rows.SelectMany(row => ToLines(section, row)));

@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Comparing.Gates;
+using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
 
 namespace HelloAspire.Comparison.Reports.Json;
@@ -7,6 +8,13 @@ namespace HelloAspire.Comparison.Reports.Json;
 internal sealed record ReportDocument
 {
     public int SchemaVersion { get; init; } = 1;
+    public DateTimeOffset? GeneratedAt { get; init; }
+    public Tool? Tool { get; init; }
+    public Machine? Machine { get; init; }
+    public VerdictDocument? Verdict { get; init; }
+
+    /// <summary>Null where there are none.</summary>
+    public IReadOnlyList<string>? Caveats { get; init; }
     public required IReadOnlyList<ImageDocument> Images { get; init; }
     public ComparisonDocument? Comparison { get; init; }
     public Measurements? Measures { get; init; }
@@ -15,6 +23,11 @@ internal sealed record ReportDocument
     public static ReportDocument Of(Report report) =>
         new()
         {
+            GeneratedAt = report.Provenance?.GeneratedAt,
+            Tool = report.Provenance?.Tool,
+            Machine = report.Provenance?.Machine,
+            Verdict = report.Verdict is { } verdict ? VerdictDocument.Of(verdict) : null,
+            Caveats = report.Caveats is [] ? null : report.Caveats,
             Images = [.. report.Images.Select(ImageDocument.Of)],
             Comparison = report.Comparison is { } comparison ? ComparisonDocument.Of(comparison) : null,
             Measures = report.Measures == new Measurements() ? null : report.Measures,

@@ -11,7 +11,7 @@ internal static class GateSection
             [new ReportColumn("Condition"), new ReportColumn("Result"), new ReportColumn("Actual")],
             [
                 .. results.Select(result =>
-                    (IReadOnlyList<string>)[result.Condition, result.Failed ? "failed" : "holds", result.Actual]
+                    (IReadOnlyList<string>)[result.Condition, result.Failed ? "failed" : "passed", result.Actual]
                 ),
             ]
         );

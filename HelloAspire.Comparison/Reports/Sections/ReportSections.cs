@@ -7,7 +7,7 @@ internal static class ReportSections
     /// <param name="mostRows">Rows after which long lists are cut; the note says how many more there are.</param>
     public static IReadOnlyList<ReportSection> Of(Report report, int mostRows)
     {
-        var sections = new List<ReportSection> { OverviewSection.Of(report.Images) };
+        var sections = new List<ReportSection> { ProvenanceSection.Of(report), OverviewSection.Of(report.Images) };
         foreach (var analysis in report.Images)
         {
             sections.Add(LayersSection.Of(analysis.Image));
@@ -25,7 +25,8 @@ internal static class ReportSections
         return [.. sections.Where(section => section.Rows.Count > 0).Select(Sanitize)];
     }
 
-    private static ReportSection Sanitize(ReportSection section) =>
+    /// <summary>Makes all that a table has harmless to show.</summary>
+    public static ReportSection Sanitize(ReportSection section) =>
         section with
         {
             Title = DisplayText.Of(section.Title),

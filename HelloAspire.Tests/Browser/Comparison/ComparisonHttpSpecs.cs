@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using HelloAspire.Tests.Comparison.Measures;
 using HelloAspire.Tests.Distributed;
+using Microsoft.Playwright;
 
 namespace HelloAspire.Tests.Browser.Comparison;
 
@@ -65,7 +66,7 @@ public sealed class ComparisonHttpSpecs(ComparisonSite site) : IDisposable
         await using var visit = await site.Open(new Uri(site.Url, "/nope"));
 
         await visit.Page.GetByText("There is no such page").WaitForAsync();
-        await visit.Page.GetByText("To the comparison").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "To the comparison" }).ClickAsync();
         await visit.Page.Locator(".verdict-text").WaitForAsync();
     }
 

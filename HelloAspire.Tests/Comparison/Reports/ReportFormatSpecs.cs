@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using HelloAspire.Comparison.Page.Api;
 using HelloAspire.Comparison.Reports;
 using HelloAspire.Tests.Comparison.Samples;
 
@@ -36,6 +37,64 @@ public sealed partial class ReportFormatSpecs : IDisposable
         Assert.Contains(report.Verdict.Criteria[0].Detail, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Every_report_says_which_images_when_where_with_what_and_with_which_caveats(string format)
+    {
+        var report = await SamplePair.Compare(_reader);
+
+        var text = WhiteSpace().Replace(await SamplePair.Write(report, format), "");
+
+        foreach (
+            var fact in report
+                .Images.SelectMany(one =>
+                    new[] { one.Image.Reference, one.Image.Id, one.Image.Config.Platform.ToString() }
+                )
+                .Concat(["2026-01-02", "2 cores", "Debian GNU/Linux 13", "Docker 29.0.0", "hello-compare", "1.0.0"])
+                .Append(Assert.Single(report.Caveats))
+                .Append(report.Verdict!.Headline)
+        )
+        {
+            var wanted = format == "json" && fact == "2 cores" ? "\"cores\": 2" : fact;
+            Assert.Contains(WhiteSpace().Replace(wanted, ""), text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Markdown_has_the_headline_each_reason_and_the_link_in_paragraphs_of_their_own()
+    {
+        var report = await SamplePair.Compare(_reader) with { Page = new Uri("http://localhost:5002/") };
+
+        var paragraphs = (await SamplePair.Write(report, "markdown")).Split("\n\n");
+
+        Assert.Equal("# small and large", paragraphs[0]);
+        Assert.Equal("**Ship small**", paragraphs[1]);
+        Assert.Equal(report.Verdict!.Reason, paragraphs[2]);
+        Assert.StartsWith("**Size:** ", paragraphs[3], StringComparison.Ordinal);
+        Assert.StartsWith("**Security:** ", paragraphs[4], StringComparison.Ordinal);
+        Assert.StartsWith("> **Note:** large was built on a stand-in", paragraphs[5], StringComparison.Ordinal);
+        Assert.Equal("[Open the comparison page](http://localhost:5002/)", paragraphs[6]);
+    }
+
+    [Fact]
+    public async Task A_file_to_download_is_named_after_both_images_and_the_day()
+    {
+        var report = await SamplePair.Compare(_reader);
+        var hostile = report with
+        {
+            Images =
+            [
+                .. report.Images.Select(one => one with { Image = one.Image with { Name = $"../a b:{Hostile}" } }),
+            ],
+        };
+
+        Assert.Equal("small-vs-large-2026-01-02.junit.xml", ReportDownload.FileName(ReportFormat.All[^1], report));
+        Assert.Matches(
+            "^[A-Za-z0-9][A-Za-z0-9._-]+-vs-[A-Za-z0-9._-]+2026-01-02\\.json$",
+            ReportDownload.FileName(ReportFormat.Json, hostile)
+        );
+    }
+
     [Fact]
     public async Task JSON_keeps_its_contract()
     {
@@ -63,6 +122,9 @@ public sealed partial class ReportFormatSpecs : IDisposable
         Assert.Superset(Set("id severity title detail paths mend"), Names(image.GetProperty("findings")[0]));
         Assert.Equal("high", image.GetProperty("findings")[0].GetProperty("severity").GetString());
         Assert.Equal(Set("path sha256"), Names(image.GetProperty("program")));
+        Assert.Superset(Set("generatedAt tool machine caveats verdict"), Names(root));
+        Assert.Superset(Set("cores memory operatingSystem architecture engine"), Names(root.GetProperty("machine")));
+        Assert.Superset(Set("headline reason criteria"), Names(root.GetProperty("verdict")));
         var comparison = root.GetProperty("comparison");
         Assert.Superset(
             Set("sizeRatio compressedRatio sameProgram onlyInLeft onlyInRight packages findings"),
@@ -77,7 +139,8 @@ public sealed partial class ReportFormatSpecs : IDisposable
     {
         var root = JsonDocument.Parse(await SamplePair.Write(await SamplePair.Inspect(_reader), "json")).RootElement;
 
-        Assert.Equal(Set("schemaVersion images"), Names(root));
+        Assert.Superset(Set("schemaVersion images"), Names(root));
+        Assert.DoesNotContain("comparison", Names(root));
         Assert.Equal(1, root.GetProperty("images").GetArrayLength());
     }
 

@@ -1,6 +1,7 @@
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Comparing.Gates;
+using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Reports;
 using HelloAspire.Tests.Comparison.Samples;
 
@@ -9,6 +10,14 @@ namespace HelloAspire.Tests.Comparison.Reports;
 /// <summary>Two images that differ in everything that a report shows.</summary>
 internal static class SamplePair
 {
+    /// <summary>When and where the sample's reports are made.</summary>
+    public static Provenance Made { get; } =
+        new(
+            new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            new Tool("hello-compare", "1.0.0"),
+            new Machine(2, 4_000_000_000, "Debian GNU/Linux 13", "x86_64", "Docker 29.0.0")
+        );
+
     public static async Task<Report> Compare(Reader reader)
     {
         var comparison = ImageComparison.Of(
@@ -21,6 +30,7 @@ internal static class SamplePair
         );
         return Report.On(comparison) with
         {
+            Provenance = Made,
             Gate = Gate.Parse("ratio<2,right.check:high").Evaluate([comparison.Left, comparison.Right], comparison),
         };
     }
@@ -35,6 +45,7 @@ internal static class SamplePair
             .Clean()
             .User("root")
             .Env("PATH=/usr/bin")
+            .Label("hello-aspire.stand-in", "true")
             .Env("API_TOKEN=s3cr3t-value")
             .Without("Healthcheck")
             .Layer(

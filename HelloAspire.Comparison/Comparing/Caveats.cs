@@ -1,0 +1,33 @@
+using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Comparing.Advice;
+using HelloAspire.Comparison.Images;
+
+namespace HelloAspire.Comparison.Comparing;
+
+/// <summary>What a reader must know before the figures are taken for more than they are.</summary>
+internal static class Caveats
+{
+    // The label that a stand-in carries, and every image built on it inherits.
+    private const string StandInLabel = "hello-aspire.stand-in";
+
+    /// <summary>Each as a sentence or two; none where there is nothing to say.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<ImageAnalysis> images) =>
+        [.. new[] { StandIns(images), Platforms(images) }.OfType<string>()];
+
+    private static string? StandIns(IReadOnlyList<ImageAnalysis> images)
+    {
+        var names = images.Select(one => one.Image).Where(IsOnStandIn).Select(image => image.Name).ToList();
+        return names.Count == 0
+            ? null
+            : $"{Wording.Join(names)} {(names.Count == 1 ? "was" : "were")} built on a stand-in base image, because no "
+                + "registry answered when this machine was set up. The sizes are those of the stand-in, not of the official image.";
+    }
+
+    private static string? Platforms(IReadOnlyList<ImageAnalysis> images) =>
+        images.Select(one => one.Image.Config.Platform).Distinct().Count() < 2
+            ? null
+            : $"The images are for different platforms: {Wording.Join([.. images.Select(one => $"{one.Image.Name} for {one.Image.Config.Platform}")])}. "
+                + "Sizes and programs differ for that alone.";
+
+    private static bool IsOnStandIn(Image image) => image.Config.Labels.ContainsKey(StandInLabel);
+}
