@@ -87,6 +87,7 @@ internal static class PageApplication
         builder.Services.AddSingleton<DashboardSpans>();
         builder.Services.AddSingleton<LiveUsage>();
         builder.Services.AddSingleton<RunningVariants>();
+        builder.Services.AddScoped<PageAddress>();
         builder.Services.AddHostedService<MeasureCleanup>();
 
         var app = builder.Build();

@@ -1,5 +1,4 @@
-// What the page cannot do from the server: the theme before the first paint, the focus after the skip link, and sorting by
-// keyboard, which MudBlazor's tables lack.
+// What the page cannot do from the server: the theme before the first paint, and the focus after the skip link.
 (() => {
   const root = document.documentElement;
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
@@ -19,12 +18,6 @@
     if (!event.target.matches(".skip")) return;
     event.preventDefault();
     document.getElementById("main").focus();
-  });
-
-  document.addEventListener("keydown", (event) => {
-    if (!event.target.matches(".mud-table-sort-label") || !["Enter", " "].includes(event.key)) return;
-    event.preventDefault();
-    event.target.click();
   });
 
   window.comparison = {

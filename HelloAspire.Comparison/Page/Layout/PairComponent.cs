@@ -11,6 +11,9 @@ public abstract class PairComponent : ComponentBase
     [Parameter, EditorRequired]
     public required ImageComparison Comparison { get; set; }
 
+    [Inject]
+    private protected PageAddress Address { get; set; } = null!;
+
     /// <summary>The names of both images, the baseline's first.</summary>
     protected IReadOnlyList<string> Names => [Comparison.Left.Image.Name, Comparison.Right.Image.Name];
 

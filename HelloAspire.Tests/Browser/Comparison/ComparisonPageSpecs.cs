@@ -102,53 +102,6 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
     }
 
     [Fact]
-    public async Task I_can_filter_findings_packages_and_attack_surface()
-    {
-        await using var visit = await site.Visit();
-        var surface = visit.Page.Locator("section[aria-labelledby=surface-title]");
-        await Assertions.Expect(surface.GetByText("/bin/sh").First).ToBeVisibleAsync();
-
-        await surface.GetByLabel("Search").FillAsync("wget");
-
-        await Assertions.Expect(surface.GetByText("/usr/bin/wget").First).ToBeVisibleAsync();
-        await Assertions.Expect(surface.GetByText("/bin/sh")).ToHaveCountAsync(0);
-
-        var findings = visit.Page.Locator("section[aria-labelledby=findings-title]");
-        await findings.GetByLabel("Search").FillAsync("no such finding");
-        await Assertions.Expect(findings.GetByText("No finding matches the filters.")).ToBeVisibleAsync();
-    }
-
-    [Fact]
-    public async Task I_can_sort_a_table_by_keyboard()
-    {
-        await using var visit = await site.Visit();
-        var packages = visit.Page.Locator("section[aria-labelledby=packages-title]");
-        var names = packages.Locator("tbody td:nth-child(2)");
-        await Assertions.Expect(names.First).ToContainTextAsync("base-files");
-
-        await packages.GetByRole(AriaRole.Button, new() { Name = "Name", Exact = true }).FocusAsync();
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.Keyboard.PressAsync("Enter");
-
-        await Assertions.Expect(names.First).ToContainTextAsync("tzdata");
-    }
-
-    [Fact]
-    public async Task I_can_open_a_directory_of_the_treemap_by_keyboard_and_go_back()
-    {
-        await using var visit = await site.Visit();
-        var crumbs = visit.Page.Locator(".crumbs");
-
-        await visit.Page.Locator("button.tile").First.FocusAsync();
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(crumbs.GetByRole(AriaRole.Button, new() { Name = "all files" })).ToBeVisibleAsync();
-        await crumbs.GetByRole(AriaRole.Button, new() { Name = "all files" }).FocusAsync();
-        await visit.Page.Keyboard.PressAsync("Enter");
-
-        await Assertions.Expect(crumbs.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
-    }
-
-    [Fact]
     public async Task My_theme_is_kept_when_I_come_back()
     {
         await using var visit = await site.Visit();

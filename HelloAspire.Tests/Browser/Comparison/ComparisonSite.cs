@@ -37,6 +37,14 @@ public sealed class ComparisonSite : IAsyncLifetime
     /// <summary>A browser profile of its own that has not been anywhere yet.</summary>
     public Task<ComparisonVisit> Blank() => ComparisonVisit.Blank(_browser);
 
+    /// <summary>The same by a link with a query.</summary>
+    public async Task<ComparisonVisit> Visit(string query)
+    {
+        var visit = await Open(new Uri(Url, query));
+        await visit.Page.Locator(".verdict-text").WaitForAsync();
+        return visit;
+    }
+
     /// <summary>Opens a page in a browser profile of its own.</summary>
     public Task<ComparisonVisit> Open(Uri url, int width = 1280, ColorScheme theme = ColorScheme.Light) =>
         ComparisonVisit.Open(_browser, url, width, theme);

@@ -47,6 +47,10 @@ public sealed class ComparisonVisit(IPage page) : Visit(page, "comparison")
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>The section under a heading.</summary>
+    /// <param name="name">The ID of the heading, without its end.</param>
+    public ILocator Section(string name) => Page.Locator($"section[aria-labelledby={name}-title]");
+
     /// <summary>Keeps a picture under the build's artifacts, for people to look at.</summary>
     public Task Screenshot(string name) => Page.ScreenshotAsync(new() { FullPage = true, Path = PictureOf(name) });
 
