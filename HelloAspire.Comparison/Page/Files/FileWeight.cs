@@ -29,32 +29,12 @@ internal sealed class FileWeight(string path, FileWeight? parent)
     /// <summary>From the root down to this one.</summary>
     public IEnumerable<FileWeight> Line() => (parent?.Line() ?? []).Append(this);
 
-    /// <summary>
-    /// The parts that show best where the bytes are: beginning with this directory, the heaviest one is opened again
-    /// and again, heaviest first in the result.
-    /// </summary>
-    /// <param name="most">How many parts at most, but for one directory's own children.</param>
-    public IReadOnlyList<FileWeight> Parts(int most)
+    /// <summary>The directory or file at a path below; null where there is none.</summary>
+    public FileWeight? Find(string below)
     {
-        var parts = new PriorityQueue<FileWeight, long>([(this, -Size)]);
-        var settled = new List<FileWeight>();
-        while (parts.TryPeek(out var heaviest, out _) && parts.Count + settled.Count < most)
-        {
-            parts.Dequeue();
-            if (!heaviest.IsDirectory || (heaviest != this && parts.Count + heaviest._children.Count > most))
-            {
-                settled.Add(heaviest);
-                continue;
-            }
-            parts.EnqueueRange(heaviest.Children.Select(child => (child, -child.Size)));
-        }
-        return
-        [
-            .. settled
-                .Concat(parts.UnorderedItems.Select(item => item.Element))
-                .OrderByDescending(part => part.Size)
-                .ThenBy(part => part.Path, StringComparer.Ordinal),
-        ];
+        var end = below.IndexOf('/', Math.Min(path.Length + 1, below.Length));
+        var child = _children.GetValueOrDefault(end < 0 ? below : below[..end]);
+        return end < 0 ? child : child?.Find(below);
     }
 
     private void Add(FileSize file)
