@@ -52,7 +52,7 @@ internal sealed partial class LayerMerge
         {
             if (!gone.IsDirectory && gone.LayerIndex < _layer)
             {
-                _gone.Add(gone.Path);
+                _gone.TryAdd(gone.Path, gone.Entry);
             }
         }
     }

@@ -11,21 +11,20 @@ internal sealed partial class LayerMerge
     private const int CharactersOfNode = 200;
 
     private readonly FileNode _root = new(null, "/", "", ImplicitDirectory("/"), layerIndex: 0);
-    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LayerEntry> _gone = new(StringComparer.Ordinal);
     private int _layer = -1;
     private int _implied;
 
     public FileTree Tree => new(_root);
 
     /// <summary>Adds the next layer.</summary>
+    /// <returns>What it does to the layers below it, each path once.</returns>
     /// <exception cref="DamagedImageException">A hard link names a file that no layer holds.</exception>
-    public LayerChanges Add(ScannedLayer layer)
+    public IReadOnlyList<LayerFile> Add(ScannedLayer layer)
     {
         _layer++;
         _gone.Clear();
-        int added = 0;
-        var changed = new HashSet<string>(StringComparer.Ordinal);
-        var own = new HashSet<string>(StringComparer.Ordinal);
+        var own = new Dictionary<string, LayerFile>(StringComparer.Ordinal);
         foreach (var entry in layer.Entries)
         {
             if (entry.Kind is EntryKind.Whiteout or EntryKind.Opaque)
@@ -34,21 +33,22 @@ internal sealed partial class LayerMerge
                 continue;
             }
             var (path, replaces) = Place(entry);
-            if (entry.Kind == EntryKind.Directory || !own.Add(path))
+            if (entry.Kind != EntryKind.Directory)
             {
-                continue;
-            }
-            if (replaces || _gone.Contains(path))
-            {
-                changed.Add(path);
-            }
-            else
-            {
-                added++;
+                var state =
+                    own.TryGetValue(path, out var before) ? before.State
+                    : replaces || _gone.ContainsKey(path) ? LayerFileState.Changed
+                    : LayerFileState.Added;
+                own[path] = new LayerFile(path, state, entry);
             }
         }
-        _gone.ExceptWith(own);
-        return new LayerChanges(added, changed.Count, _gone.Count);
+        return
+        [
+            .. own.Values,
+            .. _gone
+                .Where(gone => !own.ContainsKey(gone.Key))
+                .Select(gone => new LayerFile(gone.Key, LayerFileState.Deleted, gone.Value)),
+        ];
     }
 
     private (string Path, bool Replaces) Place(LayerEntry entry)
