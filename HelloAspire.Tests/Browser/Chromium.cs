@@ -52,6 +52,8 @@ internal sealed class Chromium : IAsyncDisposable
             {
                 ViewportSize = new() { Width = width, Height = height },
                 ColorScheme = theme,
+                // As narrow a screen is a phone's.
+                HasTouch = width < 600,
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );

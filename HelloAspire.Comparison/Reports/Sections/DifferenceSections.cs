@@ -87,12 +87,9 @@ internal static class DifferenceSections
             $"Paths with other attributes ({CountText.Of(changes.Count)})",
             [new("Attribute"), new(left), new(right), new("Path")],
             changes,
-            change => [Words(change.Attribute), change.Left, change.Right, change.Path],
+            change => [AttributeWords.Of(change.Attribute), change.Left, change.Right, change.Path],
             mostRows
         );
-
-    private static string Words(AttributeKind attribute) =>
-        attribute == AttributeKind.LinkTarget ? "link target" : attribute.ToString().ToLowerInvariant();
 
     private static ReportSection Section<T>(
         string title,
