@@ -18,19 +18,19 @@ internal sealed record FindingRow(string Image, string Key, Finding Finding, boo
 
     private static IEnumerable<FindingRow> Rows(string side, ImageAnalysis analysis, IReadOnlyList<Finding> beyond)
     {
-        var keys = beyond.Select(Key).ToHashSet();
+        var keys = beyond.Select(Identity).ToHashSet();
         return from check in analysis.Findings.GroupBy(finding => finding.Id)
             from finding in check.Index()
             select new FindingRow(
                 analysis.Image.Name,
                 $"{side}.{check.Key}.{finding.Index + 1}",
                 finding.Item,
-                keys.Contains(Key(finding.Item))
+                keys.Contains(Identity(finding.Item))
                     || finding.Item.Paths.Any(path => keys.Contains((finding.Item.Id, "", path)))
             );
     }
 
     // One that both have, in more files here, is cut down to those files: any of them leads back to it.
-    private static (string, string, string?) Key(Finding finding) =>
+    private static (string, string, string?) Identity(Finding finding) =>
         finding.Paths is [var path, ..] ? (finding.Id, "", path) : (finding.Id, finding.Discriminator, null);
 }
