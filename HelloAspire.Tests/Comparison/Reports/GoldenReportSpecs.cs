@@ -2,10 +2,7 @@ using HelloAspire.Tests.Comparison.Samples;
 
 namespace HelloAspire.Tests.Comparison.Reports;
 
-/// <summary>
-/// Every format, byte for byte, against the files in <c>Golden</c>. After a change that is meant, set
-/// <c>UPDATE_GOLDEN=1</c>, run these once, and look at the difference before it is committed.
-/// </summary>
+/// <summary>Every format, byte for byte, against the files in <c>Golden</c>.</summary>
 public sealed class GoldenReportSpecs : IDisposable
 {
     private readonly Reader _reader = new();
@@ -32,13 +29,6 @@ public sealed class GoldenReportSpecs : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
-    private static void Check(string name, string actual)
-    {
-        var path = Repository.PathTo("HelloAspire.Tests", "Comparison", "Reports", "Golden", name);
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-        {
-            File.WriteAllText(path, actual);
-        }
-        Assert.Equal(File.ReadAllText(path), actual);
-    }
+    private static void Check(string name, string actual) =>
+        GoldenFile.Check(actual, "Comparison", "Reports", "Golden", name);
 }
