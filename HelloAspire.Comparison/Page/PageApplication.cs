@@ -63,7 +63,12 @@ internal static class PageApplication
         // Why the page does not start is told in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.AddServiceDefaults();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder
+            .Services.AddRazorComponents()
+            .AddInteractiveServerComponents()
+            // A connection that is lost without a word is noticed after three of these (connection.js).
+            .AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(5));
+        builder.Services.AddResponseCompression();
         builder.Services.AddDataProtection().AddKeyManagementOptions(keys => keys.XmlRepository = new KeysInMemory());
         // It warns of keys that are stored unencrypted; these are not stored.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -79,6 +84,7 @@ internal static class PageApplication
         builder.Services.AddHostedService<MeasureCleanup>();
 
         var app = builder.Build();
+        app.UseResponseCompression();
         app.UseLoopbackOnly();
         app.UseSecurityHeaders();
         app.UseAntiforgery();

@@ -30,6 +30,7 @@
   window.comparison = {
     connect(reference) {
       layout = reference;
+      root.dataset.connection = "connected";
       systemDark.addEventListener("change", apply);
       apply();
     },

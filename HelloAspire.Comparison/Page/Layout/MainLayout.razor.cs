@@ -29,13 +29,18 @@ public sealed partial class MainLayout
 
     public async ValueTask DisposeAsync()
     {
+        // Drawn for the first response only.
+        if (_self is null)
+        {
+            return;
+        }
         try
         {
             await Js.InvokeVoidAsync("comparison.disconnect");
         }
         // The browser has gone already.
         catch (JSDisconnectedException) { }
-        _self?.Dispose();
+        _self.Dispose();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

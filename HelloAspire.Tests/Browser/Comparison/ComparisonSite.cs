@@ -34,6 +34,9 @@ public sealed class ComparisonSite : IAsyncLifetime
         return visit;
     }
 
+    /// <summary>A browser profile of its own that has not been anywhere yet.</summary>
+    public Task<ComparisonVisit> Blank() => ComparisonVisit.Blank(_browser);
+
     /// <summary>Opens a page in a browser profile of its own.</summary>
     public Task<ComparisonVisit> Open(Uri url, int width = 1280, ColorScheme theme = ColorScheme.Light) =>
         ComparisonVisit.Open(_browser, url, width, theme);

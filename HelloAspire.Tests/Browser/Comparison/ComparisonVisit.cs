@@ -5,12 +5,7 @@ namespace HelloAspire.Tests.Browser.Comparison;
 /// <summary>A visit to the comparison page.</summary>
 public sealed class ComparisonVisit(IPage page) : Visit(page, "comparison")
 {
-    // The page's own script sets the theme before the first paint; the components follow once the server knows it.
-    private const string ThemeIsEverywhere =
-        "() => getComputedStyle(document.documentElement).getPropertyValue('--mud-native-html-color-scheme').trim()"
-        + " === document.documentElement.dataset.theme";
-
-    /// <summary>Opens a page in a browser profile of its own, and waits until all of it has its theme.</summary>
+    /// <summary>Opens a page in a browser profile of its own, and waits until its buttons work.</summary>
     internal static async Task<ComparisonVisit> Open(
         Chromium browser,
         Uri url,
@@ -18,10 +13,36 @@ public sealed class ComparisonVisit(IPage page) : Visit(page, "comparison")
         ColorScheme theme = ColorScheme.Light
     )
     {
-        var visit = new ComparisonVisit(await browser.OpenAsync(width, height: 844, theme));
+        var visit = await Blank(browser, width, theme);
         await visit.Page.GotoAsync(url.ToString());
-        await visit.Page.WaitForFunctionAsync(ThemeIsEverywhere);
+        await visit.Connected();
         return visit;
+    }
+
+    /// <summary>A browser profile of its own that has not been anywhere yet.</summary>
+    internal static async Task<ComparisonVisit> Blank(
+        Chromium browser,
+        int width = 1280,
+        ColorScheme theme = ColorScheme.Light
+    ) => new(await browser.OpenAsync(width, height: 844, theme));
+
+    /// <summary>Waits until the page's buttons work.</summary>
+    public Task Connected() => Page.Locator("html[data-connection=connected]").WaitForAsync();
+
+    /// <summary>Lets the page's network be as slow as one that is far away.</summary>
+    public async Task Slow(TimeSpan latency, int bytesPerSecond)
+    {
+        var session = await Page.Context.NewCDPSessionAsync(Page);
+        await session.SendAsync(
+            "Network.emulateNetworkConditions",
+            new()
+            {
+                ["offline"] = false,
+                ["latency"] = latency.TotalMilliseconds,
+                ["downloadThroughput"] = bytesPerSecond,
+                ["uploadThroughput"] = bytesPerSecond,
+            }
+        );
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

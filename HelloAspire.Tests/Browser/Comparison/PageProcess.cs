@@ -9,6 +9,8 @@ namespace HelloAspire.Tests.Browser.Comparison;
 /// <summary>The comparison as the app host runs it: its assembly, from another working directory, on any free port.</summary>
 internal sealed partial class PageProcess : IAsyncDisposable
 {
+    private static readonly Uri AnyPort = new("http://127.0.0.1:0");
+
     private readonly CancellationTokenSource _interrupt = new();
     private readonly CancellationTokenSource _kill = new();
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("comparison-page-");
@@ -19,14 +21,18 @@ internal sealed partial class PageProcess : IAsyncDisposable
 
     public Uri Url { get; private set; } = null!;
 
-    public static async Task<PageProcess> Start(string environment, params ImageVariant[] variants)
+    public static Task<PageProcess> Start(string environment, params ImageVariant[] variants) =>
+        Start(environment, AnyPort, variants);
+
+    /// <summary>Starts it at an address, as one that was restarted.</summary>
+    public static async Task<PageProcess> Start(string environment, Uri address, params ImageVariant[] variants)
     {
         var page = new PageProcess();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         page._process = Cli.Wrap("dotnet")
             .WithArguments([Assembly, "serve"])
             .WithWorkingDirectory(page._directory.FullName)
-            .WithEnvironmentVariables(Variables(environment, page._directory.FullName, variants))
+            .WithEnvironmentVariables(Variables(environment, address, page._directory.FullName, variants))
             .WithStandardOutputPipe(PipeTarget.ToDelegate(Read))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(Read))
             .WithValidation(CommandResultValidation.None)
@@ -64,13 +70,18 @@ internal sealed partial class PageProcess : IAsyncDisposable
         _directory.Delete(recursive: true);
     }
 
-    private static Dictionary<string, string?> Variables(string environment, string cache, ImageVariant[] variants)
+    private static Dictionary<string, string?> Variables(
+        string environment,
+        Uri address,
+        string cache,
+        ImageVariant[] variants
+    )
     {
         var variables = new Dictionary<string, string?>
         {
             ["ASPNETCORE_ENVIRONMENT"] = environment,
             ["DOTNET_ENVIRONMENT"] = environment,
-            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
             ["XDG_CACHE_HOME"] = cache,
             ["Comparison__Measures__Startups"] = "2",
             ["Comparison__Measures__Load__SliceSeconds"] = "1",

@@ -1,0 +1,73 @@
+// Starts the page's connection, and shows when there is none: until it stands, and when it is lost or refused.
+(() => {
+  const ServerTimeout = 15_000;
+
+  const root = document.documentElement;
+  const dialog = document.getElementById("connection");
+  const parts = [...dialog.querySelectorAll("[data-on]")];
+
+  let wasConnected = false;
+
+  const tell = (state) => {
+    wasConnected ||= root.dataset.connection === "connected";
+    root.dataset.connection = "lost";
+    dialog.dataset.state = state;
+    for (const part of parts) part.hidden = !part.dataset.on.split(" ").includes(state);
+    if (!dialog.open) dialog.showModal();
+  };
+
+  const hide = () => {
+    delete dialog.dataset.state;
+    root.dataset.connection = "connected";
+    dialog.close();
+  };
+
+  const answers = () => fetch("alive", { cache: "no-store" }).then((response) => response.ok, () => false);
+
+  dialog.addEventListener("components-reconnect-state-changed", ({ detail: { state } }) =>
+    state === "hide" ? hide() : tell(state),
+  );
+
+  // Esc would leave a page that looks alive.
+  dialog.addEventListener("cancel", (event) => event.preventDefault());
+
+  // The connection may only notice after its time-out. The comparison may run on this machine, which needs no network.
+  addEventListener("offline", async () => {
+    if (!dialog.open && !(await answers())) tell("offline");
+  });
+
+  const afterOffline = async () => {
+    if (dialog.dataset.state === "offline" && (await answers())) hide();
+  };
+  addEventListener("online", afterOffline);
+
+  // What cannot be taken up again (false) has ended on the server; what throws did not reach it.
+  const takeUp = async (ways) => {
+    try {
+      for (const way of ways) if (await way()) return hide();
+      tell("rejected");
+    } catch {
+      tell("failed");
+    }
+  };
+
+  document.getElementById("connection-reload").addEventListener("click", () => location.reload());
+  document.getElementById("connection-resume").addEventListener("click", () => takeUp([Blazor.resumeCircuit]));
+  document.getElementById("connection-retry").addEventListener("click", () => {
+    if (!wasConnected) return location.reload();
+    return dialog.dataset.state === "offline" ? afterOffline() : takeUp([Blazor.reconnect, Blazor.resumeCircuit]);
+  });
+
+  // The framework lets a first connection that fails end so, and in no other way.
+  addEventListener("unhandledrejection", () => {
+    if (root.dataset.connection === "connecting") tell("failed");
+  });
+
+  if (!window.Blazor) return tell("failed");
+  Blazor.start({
+    circuit: {
+      configureSignalR: (connection) => connection.withServerTimeout(ServerTimeout),
+      reconnectionOptions: { dialogId: dialog.id },
+    },
+  });
+})();

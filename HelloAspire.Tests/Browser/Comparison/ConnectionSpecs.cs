@@ -1,0 +1,120 @@
+using HelloAspire.Tests.Comparison.Measures;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace HelloAspire.Tests.Browser.Comparison;
+
+/// <summary>The page says whether it is connected, whatever happens to its connection.</summary>
+[Collection(ComparisonSiteCollection.Name)]
+public sealed class ConnectionSpecs(ComparisonSite site)
+{
+    private const string Negotiation = "**/_blazor/negotiate**";
+
+    [Fact]
+    public async Task A_page_that_loses_its_connection_says_so_and_goes_on_by_retry()
+    {
+        var sockets = new List<IWebSocketRoute>();
+        await (await site.Visit()).DisposeAsync();
+        await using var visit = await site.Blank();
+        await visit.Page.RouteWebSocketAsync(
+            _ => true,
+            socket =>
+            {
+                socket.ConnectToServer();
+                sockets.Add(socket);
+            }
+        );
+        await visit.Page.GotoAsync(site.Url.ToString());
+        await visit.Connected();
+        await visit.Page.RouteAsync(Negotiation, route => route.AbortAsync());
+
+        await sockets[^1].CloseAsync();
+
+        var dialog = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "No connection" });
+        await Expect(dialog).ToContainTextAsync("The connection to the comparison is lost.");
+        await Expect(visit.Button("Reload")).ToBeVisibleAsync();
+        await visit.Screenshot("connection-lost");
+        Assert.Empty(await visit.BarriersAsync());
+
+        await visit.Page.UnrouteAsync(Negotiation);
+        await visit.Button("Retry").ClickAsync();
+
+        await Expect(dialog).ToBeHiddenAsync();
+        await AssertWorks(visit);
+    }
+
+    [Fact]
+    public async Task A_page_whose_comparison_was_restarted_says_that_a_reload_mends_it()
+    {
+        var first = await PageProcess.Start("Production", TestImages.Small, TestImages.Large);
+        await using var visit = await site.Open(first.Url);
+        var dialog = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "No connection" });
+
+        await first.Kill();
+        await Expect(dialog).ToContainTextAsync("The connection to the comparison is lost.");
+        await Expect(dialog).ToContainTextAsync("Reconnecting: try ");
+        await first.DisposeAsync();
+        await using var second = await PageProcess.Start("Production", first.Url, TestImages.Small, TestImages.Large);
+
+        await Expect(dialog).ToContainTextAsync("The comparison was restarted", new() { Timeout = 30_000 });
+        await Expect(visit.Button("Retry")).ToBeHiddenAsync();
+        await visit.Button("Reload").ClickAsync();
+        await visit.Connected();
+        await AssertWorks(visit);
+    }
+
+    [Fact]
+    public async Task A_page_whose_machine_goes_offline_says_so_at_once_and_goes_on_by_itself()
+    {
+        await using var visit = await site.Visit();
+        var dialog = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "No connection" });
+
+        await visit.Page.Context.SetOfflineAsync(true);
+        await Expect(dialog).ToBeVisibleAsync();
+        await visit.Screenshot("offline");
+        await visit.Page.Context.SetOfflineAsync(false);
+
+        await Expect(dialog).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await AssertWorks(visit);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_never_connected_says_so()
+    {
+        await using var visit = await site.Blank();
+        await visit.Page.RouteAsync(Negotiation, route => route.AbortAsync());
+
+        await visit.Page.GotoAsync(site.Url.ToString());
+
+        await Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("The comparison does not answer.");
+        await visit.Page.UnrouteAsync(Negotiation);
+        await visit.Button("Retry").ClickAsync();
+        await visit.Connected();
+        await AssertWorks(visit);
+    }
+
+    [Fact]
+    public async Task On_a_slow_link_I_read_the_verdict_while_the_page_says_that_it_connects()
+    {
+        // The images are read by then.
+        await (await site.Visit()).DisposeAsync();
+        await using var visit = await site.Blank();
+        await visit.Slow(latency: TimeSpan.FromMilliseconds(1500), bytesPerSecond: 60_000);
+
+        await visit.Page.GotoAsync(site.Url.ToString(), new() { WaitUntil = WaitUntilState.Commit });
+
+        await Expect(visit.Page.Locator("#verdict-title")).ToHaveTextAsync("Ship small", new() { Timeout = 15_000 });
+        await Expect(visit.Page.Locator(".connecting")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-connection", "connecting");
+        await visit.Screenshot("connecting");
+        await Expect(visit.Page.Locator(".connecting")).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await AssertWorks(visit);
+    }
+
+    // A menu is drawn by the server: it opens only where the connection stands.
+    private static async Task AssertWorks(ComparisonVisit visit)
+    {
+        await visit.Button("Theme").ClickAsync();
+        await Expect(visit.Page.GetByText("Dark", new() { Exact = true })).ToBeVisibleAsync();
+    }
+}
