@@ -80,6 +80,7 @@ internal static class PageApplication
         builder.Services.AddSingleton<MeasureSession>();
         builder.Services.AddSingleton<DashboardSpans>();
         builder.Services.AddSingleton<LiveUsage>();
+        builder.Services.AddSingleton<VariantContainers>();
         builder.Services.AddSingleton<RunningVariants>();
         builder.Services.AddHostedService<MeasureCleanup>();
 
