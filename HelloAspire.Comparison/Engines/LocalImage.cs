@@ -15,6 +15,12 @@ public sealed partial record LocalImage(
     long Size
 )
 {
+    /// <summary>When it was built; null where the engine does not tell.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>As registries know it, each as <c>team/app@sha256:…</c>; none where it was never pushed or pulled.</summary>
+    public IReadOnlyList<string> Digests { get; init; } = [];
+
     /// <summary>Reads what <c>image inspect</c> prints.</summary>
     internal static IReadOnlyList<LocalImage> ParseList(string json) =>
         [
@@ -32,12 +38,18 @@ public sealed partial record LocalImage(
                     ),
                     image.Size
                 )
+                {
+                    Created = image.Created,
+                    Digests = image.RepoDigests ?? [],
+                }
             ),
         ];
 
     private sealed record Inspection(
         string Id,
         List<string>? RepoTags,
+        List<string>? RepoDigests,
+        DateTimeOffset? Created,
         FileSystem? RootFS,
         string? Os,
         string? Architecture,

@@ -62,11 +62,13 @@ internal sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<ImageVar
 /// <param name="CpuPercent">Of one core.</param>
 /// <param name="LatencyMs">Milliseconds for a request.</param>
 /// <param name="RequestsPerSecond">Requests that others made and that it answered, health checks left out.</param>
+/// <param name="Container">What tells the container from the variant's others.</param>
 internal sealed record LiveSample(
     string Variant,
     DateTimeOffset Time,
     long? Memory = null,
     double? CpuPercent = null,
     double? LatencyMs = null,
-    double? RequestsPerSecond = null
+    double? RequestsPerSecond = null,
+    string? Container = null
 );

@@ -37,6 +37,12 @@ public abstract class Visit : IAsyncDisposable
             .Violations.Where(violation => violation.Impact is "serious" or "critical")
             .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"));
 
+    /// <summary>Returns all that axe-core finds.</summary>
+    public async Task<IEnumerable<string>> FlawsAsync() =>
+        (await Page.RunAxe()).Violations.SelectMany(violation =>
+            violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {node.Html}")
+        );
+
     public async ValueTask DisposeAsync()
     {
         await Page.Context.DisposeAsync();

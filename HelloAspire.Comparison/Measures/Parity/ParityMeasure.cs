@@ -26,7 +26,7 @@ internal sealed class ParityMeasure : IMeasure
             run.OnStep((double)answers.Count / requests.Count, request.ToString());
             answers.Add(await Compare(request, run.Variants, targets.Urls, client, cancellationToken));
         }
-        return measured with { Parity = new ParityResult(targets.Kind, answers) };
+        return measured with { Parity = new ParityResult(targets.Kind, answers) { TargetReason = targets.Reason } };
     }
 
     private static async Task<ParityAnswer> Compare(

@@ -4,6 +4,9 @@ namespace HelloAspire.Comparison.Measures.Parity;
 /// <param name="Target"><c>running</c> where the running variants were asked, <c>fresh</c> where containers were started.</param>
 public sealed record ParityResult(string Target, IReadOnlyList<ParityAnswer> Requests)
 {
+    /// <summary>Why containers were started; null where the running variants were asked.</summary>
+    public string? TargetReason { get; init; }
+
     /// <summary>Whether no request shows a difference.</summary>
     public bool Same => Requests.All(request => request.Same);
 }

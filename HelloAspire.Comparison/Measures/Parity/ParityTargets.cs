@@ -10,13 +10,17 @@ internal sealed class ParityTargets : IAsyncDisposable
     /// <summary><c>running</c> or <c>fresh</c>.</summary>
     public string Kind => _fresh.All.Count == 0 ? "running" : "fresh";
 
+    /// <summary>Why fresh containers were started; null where the running variants were asked.</summary>
+    public string? Reason { get; private set; }
+
     /// <summary>One for each variant.</summary>
     public IReadOnlyList<Uri> Urls { get; private set; } = [];
 
     /// <summary>Finds the running variants, or starts fresh containers.</summary>
     public async Task Find(MeasureRun run, HttpClient client, CancellationToken cancellationToken)
     {
-        if (await AllRun(run, client, cancellationToken))
+        Reason = await Obstacle(run, client, cancellationToken);
+        if (Reason is null)
         {
             Urls = [.. run.Variants.Select(variant => variant.Url!)];
             return;
@@ -31,15 +35,20 @@ internal sealed class ParityTargets : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _fresh.DisposeAsync();
 
-    private static async Task<bool> AllRun(MeasureRun run, HttpClient client, CancellationToken cancellationToken)
+    /// <summary>The first variant that does not run, in words; null where all do.</summary>
+    private static async Task<string?> Obstacle(MeasureRun run, HttpClient client, CancellationToken cancellationToken)
     {
         foreach (var variant in run.Variants)
         {
-            if (variant.Url is not { } url || !await Health.Answers(client, url, variant.HealthPath, cancellationToken))
+            if (variant.Url is not { } url)
             {
-                return false;
+                return $"{variant.Name} has no address";
+            }
+            if (!await Health.Answers(client, url, variant.HealthPath, cancellationToken))
+            {
+                return $"{variant.Name} did not answer GET {Health.Path(variant.HealthPath)} at {url}";
             }
         }
-        return true;
+        return null;
     }
 }

@@ -1,17 +1,21 @@
 using System.Globalization;
+using HelloAspire.Comparison.Page.Sessions;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace HelloAspire.Comparison.Page.Measuring;
 
+/// <summary>Lines over the last two minutes, with gaps where nothing is known and marks where something happened.</summary>
 public sealed partial class LiveChart
 {
-    private static readonly string[] Palette = ["#4F7DF0", "#C2571A", "#2E9E6B", "#A44CC4", "#B08900", "#C43D6B"];
-
+    // Apart in hue and in dashes, each with a contrast of at least 3 to both themes' surfaces.
+    private static readonly string[] Palette = ["#4F7DF0", "#C2571A", "#2E9E6B", "#A44CC4", "#9A7700", "#C43D6B"];
+    private static readonly string[] Dashes = ["none", "7 3", "2 3", "9 3 2 3"];
     private static readonly int[] Steps = [1, 2, 5, 10];
 
-    private List<ChartSeries<double>> _series = [];
-    private TimeSeriesChartOptions _options = new();
+    private const double Height = 100;
+    private const int MostTicks = 4;
+
+    private IReadOnlyList<double> _ticks = [];
 
     [Parameter, EditorRequired]
     public required string Title { get; set; }
@@ -19,55 +23,60 @@ public sealed partial class LiveChart
     [Parameter, EditorRequired]
     public required string Unit { get; set; }
 
-    [Parameter, EditorRequired]
-    public required IReadOnlyList<LiveLine> Series { get; set; }
+    /// <summary>What exactly the values are; null where the title says it.</summary>
+    [Parameter]
+    public string? Help { get; set; }
 
-    private string Latest =>
-        string.Join(
+    /// <summary>The right edge.</summary>
+    [Parameter, EditorRequired]
+    public required DateTimeOffset Now { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<LiveLine> Lines { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<LiveMark> Marks { get; set; }
+
+    private static double Width => LiveUsage.Window.TotalSeconds;
+
+    private string Summary =>
+        $"{Title} over the last two minutes, {Unit}; "
+        + string.Join(
             ", ",
-            Series.Where(line => line.Points.Count > 0).Select(line => $"{line.Name} {Format(line.Points[^1].Value)}")
+            Lines.Select(line => $"{line.Name} {(line.Latest is { } now ? Format(now) : line.Missing)}")
         );
 
     protected override void OnParametersSet()
     {
-        var lines = Series.Where(line => line.Points.Count > 0).ToList();
-        var points = lines.SelectMany(line => line.Points).ToList();
-        var largest = points.Select(point => point.Value).DefaultIfEmpty(1).Max();
-        var span = points.Count < 2 ? TimeSpan.Zero : points.Max(point => point.Time) - points.Min(point => point.Time);
-        _series =
-        [
-            .. lines.Select(line => new ChartSeries<double>
-            {
-                Name = line.Name,
-                Data = new ChartData<double>([.. line.Points]),
-            }),
-        ];
-        _options = new TimeSeriesChartOptions
-        {
-            ChartPalette =
-            [
-                .. Series.Index().Where(line => line.Item.Points.Count > 0).Select(line => Colour(line.Index)),
-            ],
-            ShowLegend = false,
-            LineStrokeWidth = 2,
-            InterpolationOption = InterpolationOption.Straight,
-            YAxisTicks = Step(largest / 4),
-            YAxisFormat = "0",
-            YAxisRequireZeroPoint = true,
-            TimeLabelSpacing = TimeSpan.FromSeconds(Math.Max(5, span.TotalSeconds / 4)),
-            TimeLabelFormat = "HH:mm:ss",
-            TooltipTimeLabelFormat = "HH:mm:ss",
-            TooltipTitleFormat = "{{Y_VALUE}} " + Unit,
-            TooltipSubtitleFormat = "{{SERIES_NAME}}, {{X_VALUE}}",
-        };
+        var largest = Lines
+            .SelectMany(line => line.Pieces)
+            .SelectMany(piece => piece)
+            .Select(point => point.Value)
+            .DefaultIfEmpty(1)
+            .Max();
+        var step = Step(largest / MostTicks);
+        _ticks = [.. Enumerable.Range(0, (int)Math.Ceiling(largest / step) + 1).Select(index => index * step)];
     }
 
-    private static string Colour(int index) => Palette[index % Palette.Length];
+    private double X(DateTimeOffset time) => Width - (Now - time).TotalSeconds;
+
+    private double Y(double value) => Height * (1 - value / _ticks[^1]);
+
+    // A point alone is a line of no length: its round ends draw it.
+    private string Path(IReadOnlyList<LivePoint> piece) =>
+        "M"
+        + string.Join(
+            'L',
+            piece.Append(piece[^1]).Select(point => $"{Number(X(point.Time))} {Number(Y(point.Value))}")
+        );
+
+    private static string Stroke(int index) =>
+        $"stroke: {Palette[index % Palette.Length]}; stroke-dasharray: {Dashes[index % Dashes.Length]}";
 
     // The next of 1, 2, 5, 10, 20, …
-    private static int Step(double wanted)
+    private static double Step(double wanted)
     {
-        var power = 1;
+        var power = 1.0;
         while (power * 10 < wanted)
         {
             power *= 10;
@@ -75,9 +84,8 @@ public sealed partial class LiveChart
         return Steps.Select(digit => digit * power).First(step => step >= wanted);
     }
 
-    private static string Format(double value) =>
-        value.ToString(value < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
-}
+    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
-/// <summary>The points of one variant, oldest first.</summary>
-public sealed record LiveLine(string Name, IReadOnlyList<(DateTime Time, double Value)> Points);
+    private static string Format(double value) =>
+        value.ToString(value is > 0 and < 9.95 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+}

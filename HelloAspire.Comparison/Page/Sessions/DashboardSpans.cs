@@ -15,6 +15,15 @@ internal sealed class DashboardSpans(IConfiguration configuration)
     /// <summary>Whether there is a dashboard to ask: its address is configured.</summary>
     public bool IsConfigured => !string.IsNullOrEmpty(_url);
 
+    /// <summary>Where the dashboard shows a variant's resource; null without a dashboard.</summary>
+    public Uri? Resource(string variant) => Link($"?resource={Uri.EscapeDataString(variant)}");
+
+    /// <summary>Where the dashboard shows a variant's log; null without a dashboard.</summary>
+    public Uri? Log(string variant) => Link($"consolelogs/resource/{Uri.EscapeDataString(variant)}");
+
+    // Without the token of its login: this page has none, and must not open what has one.
+    private Uri? Link(string path) => IsConfigured ? new Uri(new Uri(_url!), path) : null;
+
     /// <summary>Returns how many requests ended, each time that the dashboard tells of some, from now on.</summary>
     /// <exception cref="HttpRequestException">The dashboard does not answer.</exception>
     /// <exception cref="IOException">The dashboard ended.</exception>

@@ -2,42 +2,47 @@ using HelloAspire.Comparison.Measures;
 
 namespace HelloAspire.Comparison.Page.Sessions;
 
-/// <summary>The last minutes of what the variants' containers use.</summary>
-internal sealed class LiveUsage : ChangeSource
+/// <summary>The last minutes of what the variants' containers use, and of what happened to them.</summary>
+internal sealed class LiveUsage
 {
     /// <summary>How far back it reaches.</summary>
     public static TimeSpan Window { get; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Longer than a measured container is silent: two lines in one would tell nothing.</summary>
-    private static readonly TimeSpan BetweenMeasured = TimeSpan.FromSeconds(3);
+    /// <summary>The container that a sample is noted for where a measure made it: which of its own, nobody needs to know.</summary>
+    public const string Measured = "measured";
 
     private readonly Lock _lock = new();
     private readonly Queue<LiveSample> _samples = new();
-    private readonly Dictionary<string, DateTimeOffset> _measured = [];
+    private readonly Queue<LiveMark> _marks = new();
 
-    /// <summary>Notes what a container uses that runs anyway; passed over while one of the variant is measured.</summary>
+    /// <summary>Notes what a container uses that runs anyway.</summary>
     public void Add(LiveSample sample)
     {
         lock (_lock)
         {
-            if (sample.Time - _measured.GetValueOrDefault(sample.Variant) < BetweenMeasured)
+            _samples.Enqueue(sample);
+            while (_samples.Peek().Time < sample.Time - Window)
             {
-                return;
+                _samples.Dequeue();
             }
-            Keep(sample);
         }
-        NotifyThrottled();
     }
 
     /// <summary>Notes what a container uses that is measured.</summary>
-    public void AddMeasured(LiveSample sample)
+    public void AddMeasured(LiveSample sample) => Add(sample with { Container = Measured });
+
+    /// <summary>Notes what happened to a variant's container, or to all where no variant is named.</summary>
+    public void Mark(string? variant, string what)
     {
         lock (_lock)
         {
-            _measured[sample.Variant] = sample.Time;
-            Keep(sample);
+            var now = DateTimeOffset.UtcNow;
+            _marks.Enqueue(new LiveMark(now, variant, what));
+            while (_marks.Peek().Time < now - Window)
+            {
+                _marks.Dequeue();
+            }
         }
-        NotifyThrottled();
     }
 
     /// <summary>The samples of a variant, oldest first.</summary>
@@ -49,12 +54,19 @@ internal sealed class LiveUsage : ChangeSource
         }
     }
 
-    private void Keep(LiveSample sample)
+    /// <summary>What happened since a moment, oldest first.</summary>
+    public IReadOnlyList<LiveMark> MarksSince(DateTimeOffset moment)
     {
-        _samples.Enqueue(sample);
-        while (_samples.Peek().Time < sample.Time - Window)
+        lock (_lock)
         {
-            _samples.Dequeue();
+            return [.. _marks.Where(mark => mark.Time >= moment)];
         }
     }
+}
+
+/// <summary>Something that happened to the containers whose use is shown.</summary>
+/// <param name="Variant">Null where it concerns all.</param>
+public sealed record LiveMark(DateTimeOffset Time, string? Variant, string What)
+{
+    public override string ToString() => Variant is null ? What : $"{Variant}: {What}";
 }

@@ -94,7 +94,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
             .ToHaveTextAsync("Ship small", new() { Timeout = 30_000 });
 
         await visit.Page.GetByLabel("Compare with").ClickAsync();
-        await visit.Page.GetByText("twin", new() { Exact = true }).ClickAsync();
+        await visit.Page.Locator(".mud-popover-open").GetByText("twin", new() { Exact = true }).ClickAsync();
 
         await Assertions.Expect(visit.Page.Locator("#verdict-title")).ToHaveTextAsync("Either will do");
         await visit.Screenshot("twin");

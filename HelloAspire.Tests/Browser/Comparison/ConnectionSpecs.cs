@@ -111,6 +111,22 @@ public sealed class ConnectionSpecs(ComparisonSite site)
         await AssertWorks(visit);
     }
 
+    [Fact]
+    public async Task The_first_visit_transfers_little()
+    {
+        await (await site.Visit()).DisposeAsync();
+        await using var visit = await site.Visit();
+
+        var bytes = await visit.Page.EvaluateAsync<long>(
+            """
+            [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+              .reduce((sum, entry) => sum + entry.transferSize, 0)
+            """
+        );
+
+        Assert.InRange(bytes, 1, 250_000);
+    }
+
     // A menu is drawn by the server: it opens only where the connection stands.
     private static async Task AssertWorks(ComparisonVisit visit)
     {
