@@ -59,7 +59,9 @@ public sealed class MeasuredPageSpecs(ComparisonSite site)
     {
         await using var visit = await site.Visit();
         await visit.Button("Memory, CPU, latency, throughput").ClickAsync();
-        await visit.Button("Cancel").WaitForAsync();
+        await Assertions
+            .Expect(visit.Page.Locator("#measure-step"))
+            .ToContainTextAsync("Memory at rest", new() { Timeout = 60_000 });
 
         // It may stand there for less than a look takes: the page itself notes what it says.
         await visit.Page.EvaluateAsync(
