@@ -1,18 +1,8 @@
-#:project ../HelloAspire.Comparison/HelloAspire.Comparison.csproj
+// Shows whether measures of the same two images, taken several times, agree within the intervals that they state.
+// Usage: eng/repeat-measures.sh LEFT RIGHT [RUNS], or on reports that are there: dotnet run eng/repeat-measures.cs REPORT.json...
 
-// Measures the same two images several times, and shows whether the runs agree within the intervals that they state.
-// Usage: dotnet run -c Release eng/repeat-measures.cs LEFT RIGHT [RUNS]
-
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using HelloAspire.Comparison.Reading;
-
-if (args.Length is not (2 or 3))
-{
-    Console.Error.WriteLine("Name two images: dotnet run -c Release eng/repeat-measures.cs LEFT RIGHT [RUNS]");
-    return 2;
-}
 
 (string Title, string Measure, string Figure)[] figures =
 [
@@ -26,38 +16,13 @@ if (args.Length is not (2 or 3))
     ("Memory after load (bytes)", "memory", "afterLoadRounds"),
     ("Stop to exit (ms)", "shutdown", "total"),
 ];
-var runs = args.Length == 3 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 5;
-var tool = typeof(ImageReader).Assembly.Location;
-var directory = Directory.CreateTempSubdirectory("repeat-measures-").FullName;
-try
+if (args.Length < 2)
 {
-    var reports = new List<JsonDocument>();
-    for (var run = 0; run < runs; run++)
-    {
-        var file = Path.Join(directory, $"{run}.json");
-        await CompareAsync(file);
-        reports.Add(JsonDocument.Parse(await File.ReadAllTextAsync(file)));
-        var load = reports[^1].RootElement.GetProperty("measures").GetProperty("conditions").GetProperty("startup");
-        Console.Error.WriteLine($"Run {run + 1} of {runs}: load average {load.GetProperty("loadAverage")} before.");
-    }
-    Write(reports);
-    return 0;
+    Console.Error.WriteLine("Name the reports of two runs or more: dotnet run eng/repeat-measures.cs REPORT.json...");
+    return 2;
 }
-finally
-{
-    Directory.Delete(directory, recursive: true);
-}
-
-async Task CompareAsync(string file)
-{
-    string[] command = ["exec", tool, "compare", args[0], args[1], "--measure", "--format", "json", "--output", file];
-    using var process = Process.Start(new ProcessStartInfo("dotnet", command))!;
-    await process.WaitForExitAsync();
-    if (process.ExitCode != 0)
-    {
-        throw new InvalidOperationException($"The comparison ended with exit code {process.ExitCode}.");
-    }
-}
+Write([.. args.Select(file => JsonDocument.Parse(File.ReadAllText(file)))]);
+return 0;
 
 void Write(IReadOnlyList<JsonDocument> reports)
 {
@@ -85,7 +50,15 @@ void Write(IReadOnlyList<JsonDocument> reports)
             );
         }
     }
+    var loads = reports.Select(report =>
+        report
+            .RootElement.GetProperty("measures")
+            .GetProperty("conditions")
+            .GetProperty("startup")
+            .GetProperty("loadAverage")
+    );
     Console.WriteLine();
+    Console.WriteLine($"Load average before each run: {string.Join(", ", loads)}.");
     Console.WriteLine(
         $"Of {pairs} pairs of runs {overlapping} have intervals that overlap; {inside} medians lie in the interval of the other run."
     );

@@ -2,6 +2,7 @@ using HelloAspire.Comparison;
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Tests.Comparison.Samples;
+using Microsoft.Extensions.Configuration;
 
 namespace HelloAspire.Tests.Comparison.Comparing.Gates;
 
@@ -120,6 +121,28 @@ public sealed class GateSpecs : IAsyncLifetime
         Assert.Contains("compares two images", refusal.Message);
     }
 
+    [Fact]
+    public void Budgets_of_the_configuration_are_a_text_or_an_array_and_errors_name_the_setting()
+    {
+        Assert.Empty(Gate.Read(Settings()).Evaluate([_comparison.Left], null));
+        Assert.Equal(
+            ["ratio<10", "check:high"],
+            Gate.Read(Settings(("Comparison:FailOn", "ratio<10,check:high")))
+                .Evaluate([_comparison.Left, _comparison.Right], _comparison)
+                .Select(result => result.Condition)
+        );
+        Assert.Equal(
+            ["ratio<10", "check:high"],
+            Gate.Read(Settings(("Comparison:FailOn:0", "ratio<10"), ("Comparison:FailOn:1", "check:high")))
+                .Evaluate([_comparison.Left, _comparison.Right], _comparison)
+                .Select(result => result.Condition)
+        );
+
+        var refusal = Assert.Throws<UserErrorException>(() => Gate.Read(Settings(("Comparison:FailOn", "size<1"))));
+
+        Assert.StartsWith("Comparison:FailOn, position 1: 'size' is not a metric", refusal.Message);
+    }
+
     public ValueTask DisposeAsync()
     {
         _reader.Dispose();
@@ -128,4 +151,9 @@ public sealed class GateSpecs : IAsyncLifetime
 
     private IReadOnlyList<GateResult> Evaluate(string text) =>
         Gate.Parse(text).Evaluate([_comparison.Left, _comparison.Right], _comparison);
+
+    private static IConfiguration Settings(params (string Key, string? Value)[] values) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)))
+            .Build();
 }
