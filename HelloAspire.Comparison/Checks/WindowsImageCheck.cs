@@ -8,7 +8,7 @@ internal sealed class WindowsImageCheck : Check
             "HELLO-0013",
             FindingSeverity.Info,
             "Windows image",
-            "Nothing to mend; sizes, layers, history and secrets are told, the rest is not."
+            "Nothing to do: sizes, layers, history and secrets are shown, the rest is not."
         );
 
     public override bool KnowsWindows => true;

@@ -41,7 +41,7 @@ internal static class CommandLine
           hello-compare inspect IMAGE        what is in one image
           hello-compare serve                the same on a web page, http://localhost:5002
 
-        'hello-compare --help' tells the rest.
+        'hello-compare --help' lists all commands and options.
         """;
 
     /// <summary>Runs the command line.</summary>

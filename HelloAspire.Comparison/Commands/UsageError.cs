@@ -14,7 +14,7 @@ internal static partial class UsageError
         var command = parsed.CommandResult.Command.Name;
         var named = command == "hello-compare" ? command : "hello-compare " + command;
         await errors.WriteLineAsync(DisplayText.Of(first ?? messages[0]));
-        await errors.WriteLineAsync($"'{named} --help' tells how to use it.");
+        await errors.WriteLineAsync($"See '{named} --help'.");
         return ExitCode.CouldNotRun;
     }
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Comparing.Advice;
 using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Measures;
 
 namespace HelloAspire.Comparison.Comparing;
 
@@ -11,8 +13,8 @@ internal static class Caveats
     private const string StandInLabel = "hello-aspire.stand-in";
 
     /// <summary>Each as a sentence or two; none where there is nothing to say.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<ImageAnalysis> images) =>
-        [.. new[] { StandIns(images), Platforms(images) }.OfType<string>()];
+    public static IReadOnlyList<string> Of(IReadOnlyList<ImageAnalysis> images, Measurements measured) =>
+        [.. new[] { StandIns(images), Platforms(images), Busy(measured) }.OfType<string>()];
 
     private static string? StandIns(IReadOnlyList<ImageAnalysis> images)
     {
@@ -28,6 +30,12 @@ internal static class Caveats
             ? null
             : $"The images are for different platforms: {Wording.Join([.. images.Select(one => $"{one.Image.Name} for {one.Image.Config.Platform}")])}. "
                 + "Sizes and programs differ for that alone.";
+
+    private static string? Busy(Measurements measured) =>
+        measured.Conditions.Values.Where(one => one.IsBusy).MaxBy(one => one.LoadAverage) is not { } busiest
+            ? null
+            : $"The machine was busy before the measures ran (load average {busiest.LoadAverage!.Value.ToString("0.0", CultureInfo.InvariantCulture)} on {CountText.Of(busiest.Machine.Cores, "core")}): "
+                + "the figures may be off. Measure again while it does nothing else.";
 
     private static bool IsOnStandIn(Image image) => image.Config.Labels.ContainsKey(StandInLabel);
 }

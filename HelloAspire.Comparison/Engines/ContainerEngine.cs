@@ -104,6 +104,13 @@ public sealed class ContainerEngine(string program)
             : throw new UserErrorException($"{program} cannot {purpose}: {result.StandardError.Trim()}");
     }
 
+    /// <summary>The end of a container's log, standard error after standard output.</summary>
+    internal async Task<string> LastLines(string container, int lines, CancellationToken cancellationToken)
+    {
+        var log = await Run(["container", "logs", "--tail", $"{lines}", container], cancellationToken);
+        return (log.StandardOutput + log.StandardError).Trim();
+    }
+
     /// <summary>Runs a command, whatever its exit code.</summary>
     /// <exception cref="UserErrorException">The engine's client is not installed.</exception>
     internal Task<BufferedCommandResult> Run(IEnumerable<string> arguments, CancellationToken cancellationToken) =>

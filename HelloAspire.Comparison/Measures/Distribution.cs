@@ -1,6 +1,6 @@
 namespace HelloAspire.Comparison.Measures;
 
-/// <summary>Where a set of samples lies, in milliseconds.</summary>
+/// <summary>Where a set of samples lies, in their unit.</summary>
 public sealed record Distribution
 {
     public required int Count { get; init; }
@@ -10,12 +10,20 @@ public sealed record Distribution
     public required double P99 { get; init; }
     public required double Max { get; init; }
 
+    /// <summary>Where the median of all that could be sampled lies.</summary>
+    public required Interval Interval { get; init; }
+
+    /// <summary>Whether the interval is too wide to build upon: a fifth of the median.</summary>
+    public bool IsWide => Count > 1 && Interval.High - Interval.Low > Wide * Math.Abs(Median);
+
+    private const double Wide = 0.2;
+
     /// <exception cref="ArgumentException">There are no samples.</exception>
-    public static Distribution Of(IEnumerable<double> milliseconds)
+    public static Distribution Of(IEnumerable<double> samples)
     {
-        var sorted = milliseconds.Order().ToArray();
+        var sorted = samples.Order().ToArray();
         return sorted.Length == 0
-            ? throw new ArgumentException("There are no samples.", nameof(milliseconds))
+            ? throw new ArgumentException("There are no samples.", nameof(samples))
             : new Distribution
             {
                 Count = sorted.Length,
@@ -24,6 +32,7 @@ public sealed record Distribution
                 P95 = Quantile(sorted, 0.95),
                 P99 = Quantile(sorted, 0.99),
                 Max = sorted[^1],
+                Interval = Interval.OfMedian(sorted),
             };
     }
 

@@ -21,6 +21,9 @@ internal interface IMeasure
     /// <summary>Why it cannot run on these variants; null if it can.</summary>
     string? Obstacle(MeasureRun run) => null;
 
+    /// <summary>How often and how much it measures, as "15 starts of each image".</summary>
+    string Settings(MeasureRun run);
+
     /// <summary>About how long it takes on a typical machine: the first estimate of the remaining time.</summary>
     TimeSpan Expected(MeasureRun run);
 

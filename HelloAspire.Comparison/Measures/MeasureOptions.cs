@@ -12,10 +12,10 @@ internal sealed record MeasureOptions
     public required IReadOnlyList<string> RunArguments { get; init; }
 
     /// <summary>Fresh containers of each variant whose start-up is timed.</summary>
-    public int Startups { get; init; } = 10;
+    public int Startups { get; init; } = 15;
 
     /// <summary>Fresh containers of each variant whose shutdown is timed.</summary>
-    public int Shutdowns { get; init; } = 5;
+    public int Shutdowns { get; init; } = 9;
 
     /// <summary>Builds of each variant with a full cache.</summary>
     public int WarmBuilds { get; init; } = 3;

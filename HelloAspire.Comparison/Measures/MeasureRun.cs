@@ -29,6 +29,8 @@ internal sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<ImageVar
     /// <summary>Called with the share done, from 0 to 1, and the next step.</summary>
     internal Action<double, string> OnStep { get; init; } = (_, _) => { };
 
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Called with what the measured containers use.</summary>
     public Action<LiveSample> OnSample { get; init; } = _ => { };
 

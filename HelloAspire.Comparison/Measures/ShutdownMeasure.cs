@@ -16,7 +16,9 @@ internal sealed class ShutdownMeasure : IMeasure
     public string Method =>
         $"Stops fresh containers of each image alternately, and times each from the engine's stop command (SIGTERM) to its exit. After {Limit.TotalSeconds:0} s the engine kills it.";
 
-    public TimeSpan Expected(MeasureRun run) => TimeSpan.FromSeconds(2) * run.Options.Shutdowns * run.Variants.Count;
+    public string Settings(MeasureRun run) => $"{CountText.Of(run.Options.Shutdowns, "stop")} of each image";
+
+    public TimeSpan Expected(MeasureRun run) => TimeSpan.FromSeconds(1.3) * run.Options.Shutdowns * run.Variants.Count;
 
     public async Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken)
     {

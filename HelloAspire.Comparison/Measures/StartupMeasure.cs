@@ -10,8 +10,10 @@ internal sealed class StartupMeasure : IMeasure
     public string Method =>
         "Starts fresh containers of each image alternately, and times each from the engine's start command to the first healthy response. One start of each image warms up first.";
 
+    public string Settings(MeasureRun run) => $"{CountText.Of(run.Options.Startups, "start")} of each image";
+
     public TimeSpan Expected(MeasureRun run) =>
-        TimeSpan.FromSeconds(1.5) * (run.Options.Startups + 1) * run.Variants.Count;
+        TimeSpan.FromSeconds(1) * (run.Options.Startups + 1) * run.Variants.Count;
 
     public async Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken)
     {

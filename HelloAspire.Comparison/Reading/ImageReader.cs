@@ -136,7 +136,7 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
             if (!BaseImageSearch.Knows(name, await local))
             {
                 throw new UserErrorException(
-                    $"{home.Program} has no image '{name}', which shall be a base. Build or pull it first, or leave it out."
+                    $"{home.Program} has no image '{name}', which is named as a base. Build or pull it first, or leave it out."
                 );
             }
         }

@@ -31,7 +31,7 @@ public sealed record Report
     public Uri? Page { get; init; }
 
     /// <summary>What a reader must know before the figures are taken for more than they are.</summary>
-    public IReadOnlyList<string> Caveats => Comparing.Caveats.Of(Images);
+    public IReadOnlyList<string> Caveats => Comparing.Caveats.Of(Images, Measures);
 
     /// <summary>Which of the two images to ship, and why; null for one image alone.</summary>
     public Verdict? Verdict => Comparison is { } comparison ? Verdict.On(comparison, Measures) : null;

@@ -39,5 +39,14 @@ public sealed class ComparisonSpecs(HelloApp hello)
         Assert.Contains("single-stage", result.Data.Value, StringComparison.Ordinal);
         Assert.Contains("respond identically to all 9 requests", result.Data.Value, StringComparison.Ordinal);
         Assert.Equal(CommandResultFormat.Markdown, result.Data.Format);
+        // What the dashboard shows: the headline and each reason in a paragraph of its own, and the way to the page.
+        var page = hello.App.Application.GetEndpoint("comparison", "http");
+        Assert.Matches(
+            @"^# multi-stage and single-stage\n\n\*\*[^\n]+\*\*\n\n[^\n]+\n\n\*\*Size:\*\* ",
+            result.Data.Value
+        );
+        Assert.Contains($"\n\n[Open the comparison page]({page})\n", result.Data.Value, StringComparison.Ordinal);
+        Assert.Contains("| ratio\\<2 | passed |", result.Data.Value, StringComparison.Ordinal);
+        Assert.Contains("| right.check:high | failed |", result.Data.Value, StringComparison.Ordinal);
     }
 }

@@ -6,6 +6,9 @@ public sealed class HelloApp : IAsyncLifetime
     public const string MultiStage = "multi-stage";
     public const string SingleStage = "single-stage";
 
+    /// <summary>One that is kept, and one that is not.</summary>
+    public const string Budgets = "ratio<2,right.check:high";
+
     /// <summary>As long as a first build may take that has to fetch its base images.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 

@@ -23,9 +23,13 @@ internal sealed class TestApp : IAsyncDisposable
         params TestVariant[] variants
     ) => StartWithHelloAsync([], variants, cancellationToken);
 
-    /// <summary>Starts all that the app host has: the two containers and the comparison.</summary>
+    /// <summary>Starts all that the app host has: the two containers and the comparison, with budgets.</summary>
     public static Task<TestApp> StartWithComparisonAsync(CancellationToken cancellationToken) =>
-        StartWithHelloAsync(["--Comparison:Enabled=true"], [], cancellationToken);
+        StartWithHelloAsync(
+            ["--Comparison:Enabled=true", $"--Comparison:FailOn={HelloApp.Budgets}"],
+            [],
+            cancellationToken
+        );
 
     private static Task<TestApp> StartWithHelloAsync(
         string[] arguments,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HelloAspire.Comparison.Measures;
 
 namespace HelloAspire.Comparison.Comparing.Advice;
@@ -11,20 +10,21 @@ internal static class SpeedCriterion
     public static Criterion Of(string left, string right, Measurements measured)
     {
         var figures = new List<string>();
+        var wide = new List<string>();
         Advantage? start = null;
         Advantage? answers = null;
         if (Pair(measured.Startup?.Variants, v => v.Name) is var (s1, s2))
         {
             figures.Add($"first response after {Number(s1.Total.Median)} ms vs. {Number(s2.Total.Median)} ms");
             start = Advantage.OfLower((s1.Name, s1.Total), (s2.Name, s2.Total));
+            NoteSpread("start-up", s1.Total, s2.Total);
         }
         if (Pair(measured.Throughput?.Variants, v => v.Name) is var (t1, t2))
         {
-            figures.Add($"{Number(t1.RequestsPerSecond)} requests per second vs. {Number(t2.RequestsPerSecond)}");
-            answers = Advantage.OfHigher(
-                (t1.Name, Distribution.Of(t1.RoundsPerSecond)),
-                (t2.Name, Distribution.Of(t2.RoundsPerSecond))
-            );
+            var (r1, r2) = (Distribution.Of(t1.RoundsPerSecond), Distribution.Of(t2.RoundsPerSecond));
+            figures.Add($"{Number(r1.Median)} requests per second vs. {Number(r2.Median)}");
+            answers = Advantage.OfHigher((t1.Name, r1), (t2.Name, r2));
+            NoteSpread("throughput", r1, r2);
         }
         if (Pair(measured.Memory?.Variants, v => v.Name) is var (m1, m2))
         {
@@ -35,7 +35,15 @@ internal static class SpeedCriterion
             {
                 IsKnown = false,
             }
-            : Judge(start, answers, $"{left} vs. {right}: {string.Join(", ", figures)}.");
+            : Judge(start, answers, $"{left} vs. {right}: {string.Join(", ", figures)}.{Doubt(wide)} {Advantage.Rule}");
+
+        void NoteSpread(string what, Distribution one, Distribution two)
+        {
+            if (one.IsWide || two.IsWide)
+            {
+                wide.Add(what);
+            }
+        }
 
         (T, T)? Pair<T>(IReadOnlyList<T>? variants, Func<T, string> name)
             where T : class =>
@@ -44,6 +52,11 @@ internal static class SpeedCriterion
                 ? (one, two)
                 : null;
     }
+
+    private static string Doubt(List<string> wide) =>
+        wide.Count == 0
+            ? ""
+            : $" The spread of {Wording.Join(wide)} is wide: measure again while the machine does nothing else.";
 
     private static Criterion Judge(Advantage? start, Advantage? answers, string detail)
     {
@@ -61,5 +74,5 @@ internal static class SpeedCriterion
         return new Criterion(Title, praise, detail) { Better = (start ?? answers)!.Winner, Praise = "faster" };
     }
 
-    private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Number(double value) => CountText.Of((long)Math.Round(value));
 }

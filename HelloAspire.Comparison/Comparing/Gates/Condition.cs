@@ -9,7 +9,7 @@ internal abstract record Condition(string Text)
     public abstract GateResult Evaluate(IReadOnlyList<ImageAnalysis> images, ImageComparison? comparison);
 
     protected UserErrorException NeedsTwo() =>
-        new($"--fail-on '{Text}' speaks of two images: use it with 'compare LEFT RIGHT'.");
+        new($"--fail-on '{Text}' compares two images: use it with 'compare LEFT RIGHT'.");
 }
 
 /// <summary>Which images a condition is about.</summary>

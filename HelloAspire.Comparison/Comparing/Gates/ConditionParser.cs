@@ -86,7 +86,7 @@ internal sealed partial class ConditionParser
             Metric.All.FirstOrDefault(metric => metric.Name.Equals(name.Value, StringComparison.OrdinalIgnoreCase))
             ?? throw Malformed(
                 name.Index,
-                $"'{name.Value}' is no metric; known are {string.Join(", ", Metric.All.Select(metric => metric.Name))}"
+                $"'{name.Value}' is not a metric; use one of {string.Join(", ", Metric.All.Select(metric => metric.Name))}"
             );
         if (selection != ImageSelection.All && metric.OfImage is null)
         {
@@ -95,12 +95,15 @@ internal sealed partial class ConditionParser
         var number = match.Groups["number"];
         if (!double.TryParse(number.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var bound))
         {
-            throw Malformed(number.Index, $"'{number.Value}' is no number");
+            throw Malformed(number.Index, $"'{number.Value}' is not a number");
         }
         var unit = match.Groups["unit"];
         if (!Units.TryGetValue(unit.Value, out var factor) || !Fits(unit.Value, metric.Kind))
         {
-            throw Malformed(unit.Index, $"'{unit.Value}' is no unit of '{metric.Name}', which {Meaning(metric.Kind)}");
+            throw Malformed(
+                unit.Index,
+                $"'{unit.Value}' is not a unit of '{metric.Name}', which {Meaning(metric.Kind)}"
+            );
         }
         if (metric.Kind == MetricKind.Share && bound * factor > 1)
         {

@@ -17,7 +17,17 @@ internal sealed class Gate
     {
         var section = configuration.GetSection(Section);
         string?[] texts = section.Value is { } text ? [text] : [.. section.GetChildren().Select(child => child.Value)];
-        return Parse(texts.OfType<string>().Where(text => text.Trim().Length > 0));
+        try
+        {
+            return Parse(texts.OfType<string>().Where(text => text.Trim().Length > 0));
+        }
+        catch (UserErrorException exception)
+        {
+            throw new UserErrorException(
+                exception.Message.Replace("--fail-on", Section, StringComparison.Ordinal),
+                exception
+            );
+        }
     }
 
     /// <summary>Reads conditions between commas, of as many texts as there are; a gate without conditions holds.</summary>

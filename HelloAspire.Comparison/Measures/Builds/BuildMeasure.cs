@@ -9,6 +9,9 @@ internal sealed class BuildMeasure : IMeasure
         "Builds each image once with --no-cache, then alternately with the cache, with the base images already present. Your build cache is kept, the built images are removed. Takes minutes.";
     public bool IsOptIn => true;
 
+    public string Settings(MeasureRun run) =>
+        $"1 build of each image without the cache, {CountText.Of(run.Options.WarmBuilds, "build")} with it";
+
     public string? Obstacle(MeasureRun run) =>
         run.Variants.FirstOrDefault(variant => variant.DockerfilePath is null) is { } unknown
             ? $"'{unknown.Name}' has no Dockerfile and ContextPath, so its build cannot be timed. Give both, or leave the measure 'build' out."

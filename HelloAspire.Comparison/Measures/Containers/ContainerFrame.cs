@@ -17,6 +17,17 @@ internal static class ContainerFrame
         "--memory=256m",
     ];
 
+    private static readonly string[] KnownLimits =
+    [
+        "--cap-drop",
+        "--cpus",
+        "--memory",
+        "--pids-limit",
+        "--read-only",
+        "--security-opt",
+        "--tmpfs",
+    ];
+
     /// <summary>The array <c>Comparison:RunArguments</c>, else a hardened frame.</summary>
     public static IReadOnlyList<string> Read(IConfiguration configuration) =>
         configuration.GetSection(Section).Get<string[]>() ?? Hardened;
@@ -27,6 +38,10 @@ internal static class ContainerFrame
     /// </summary>
     public static IEnumerable<string> For(ContainerEngine engine, IEnumerable<string> frame) =>
         engine.Kind == EngineKind.Podman ? frame.Select(WithEmptyTmpfs) : frame;
+
+    /// <summary>Those of the arguments that limit a container; others may hold what is nobody's business.</summary>
+    public static IReadOnlyList<string> Limits(IEnumerable<string> frame) =>
+        [.. frame.Where(argument => KnownLimits.Any(limit => argument.StartsWith(limit, StringComparison.Ordinal)))];
 
     private static string WithEmptyTmpfs(string argument) =>
         argument.StartsWith("--tmpfs=", StringComparison.Ordinal)

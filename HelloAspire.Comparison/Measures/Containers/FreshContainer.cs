@@ -12,6 +12,8 @@ internal sealed class FreshContainer : IAsyncDisposable
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
+    private const int LinesToShow = 10;
+
     private readonly ContainerEngine _engine;
 
     private FreshContainer(ContainerEngine engine, ImageVariant variant, string id, int port) =>
@@ -87,6 +89,26 @@ internal sealed class FreshContainer : IAsyncDisposable
     public async ValueTask DisposeAsync() =>
         await _engine.Run(["container", "rm", "--force", "--volumes", Id], CancellationToken.None);
 
+    /// <summary>Fails where the container has ended by itself.</summary>
+    /// <param name="when">As "under load".</param>
+    /// <exception cref="UserErrorException">It has: the message tells how, and its last lines.</exception>
+    public async Task FailIfEnded(string when, CancellationToken cancellationToken)
+    {
+        if (await ContainerEnd.Of(_engine, Id, cancellationToken) is { } end)
+        {
+            throw new UserErrorException(
+                $"A container of '{Variant.Name}' ended {when}: {end.Cause}. {Remedy(end)} {Log(end.LastLines)}"
+            );
+        }
+    }
+
+    private static string Remedy(ContainerEnd end) =>
+        end.OutOfMemory
+            ? $"Give it more memory ({ContainerFrame.Section}), or let it use less."
+            : $"Check whether it runs with {ContainerFrame.Section}.";
+
+    private static string Log(string lines) => lines.Length == 0 ? "Its log is empty." : $"Its last lines:\n{lines}";
+
     private Task<ContainerState> State(CancellationToken cancellationToken) =>
         ContainerState.Of(_engine, Id, cancellationToken);
 
@@ -107,27 +129,23 @@ internal sealed class FreshContainer : IAsyncDisposable
             if (clock.Elapsed > nextLook)
             {
                 nextLook = clock.Elapsed + BetweenLooks;
-                await FailIfEnded(clock.Elapsed, cancellationToken);
+                await FailIfEnded("before its first healthy answer", cancellationToken);
+                await FailIfLate(clock.Elapsed, cancellationToken);
             }
             await Task.Delay(BetweenTries, cancellationToken);
         }
     }
 
-    private async Task FailIfEnded(TimeSpan elapsed, CancellationToken cancellationToken)
+    private async Task FailIfLate(TimeSpan elapsed, CancellationToken cancellationToken)
     {
-        var state = await State(cancellationToken);
-        if (state.Running && elapsed < StartLimit)
+        if (elapsed >= StartLimit)
         {
-            return;
+            var lines = await _engine.LastLines(Id, LinesToShow, cancellationToken);
+            throw new UserErrorException(
+                $"A container of '{Variant.Name}' runs, but does not answer {Health.Path(Variant.HealthPath)} within "
+                    + $"{StartLimit.TotalSeconds:0} s. Check its port (TargetPort) and its health path (HealthPath). {Log(lines)}"
+            );
         }
-        var log = await _engine.Run(["container", "logs", "--tail", "10", Id], cancellationToken);
-        var what = state.Running
-            ? $"does not answer {Health.Path(Variant.HealthPath)} within {StartLimit.TotalSeconds:0} s"
-            : $"ended with exit code {state.ExitCode} before its first healthy answer";
-        throw new UserErrorException(
-            $"A container of '{Variant.Name}' {what}. Check its port (TargetPort), its health path (HealthPath) and whether it "
-                + $"runs with {ContainerFrame.Section}. Its last lines:\n{(log.StandardOutput + log.StandardError).Trim()}"
-        );
     }
 }
 

@@ -4,21 +4,21 @@ namespace HelloAspire.Comparison.Measures.Load;
 internal sealed record LoadOptions
 {
     private const int MostConnections = 64;
-    private const int MostRounds = 20;
+    private const int MostRounds = 50;
     private const double LongestSlice = 30;
     private const int MostMaxRequests = 1_000_000;
 
     /// <summary>Concurrent requests: each connection sends the next one once it has its response.</summary>
     public int Connections { get; init; } = 8;
 
-    /// <summary>How many turns each variant has.</summary>
-    public int Rounds { get; init; } = 3;
+    /// <summary>How many rounds there are, each on a fresh container of each variant.</summary>
+    public int Rounds { get; init; } = 9;
 
-    /// <summary>Seconds of a turn.</summary>
-    public double SliceSeconds { get; init; } = 4;
+    /// <summary>Seconds of load on each variant in a round.</summary>
+    public double SliceSeconds { get; init; } = 2;
 
-    /// <summary>Requests to one variant, all turns together: a turn ends early when they are used up.</summary>
-    public int MaxRequests { get; init; } = 200_000;
+    /// <summary>Requests to one variant, all rounds together: a round's load ends early when its share is used up.</summary>
+    public int MaxRequests { get; init; } = 400_000;
 
     /// <summary>What is asked for.</summary>
     public string Path { get; init; } = "/";

@@ -8,9 +8,8 @@ namespace HelloAspire.Comparison.Measures.Load;
 internal sealed class UsageLog : IAsyncDisposable
 {
     // `stats` reports about the last second.
-    private static readonly TimeSpan Trailing = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Trailing = TimeSpan.FromSeconds(1.1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
-    private const int EnoughSamples = 3;
 
     private readonly ConcurrentQueue<(DateTimeOffset Time, FreshContainer Container, ContainerUsage Usage)> _log =
         new();
@@ -23,8 +22,8 @@ internal sealed class UsageLog : IAsyncDisposable
         _watching = Watch(run, containers, _end.Token);
     }
 
-    /// <summary>The memory of a container since a moment, once it was told often enough; none where the engine tells nothing.</summary>
-    public async Task<IReadOnlyList<long>> MemorySince(
+    /// <summary>The first that the engine tells of a container's memory since a moment; null where it tells nothing.</summary>
+    public async Task<long?> MemorySince(
         FreshContainer container,
         DateTimeOffset since,
         CancellationToken cancellationToken
@@ -32,18 +31,21 @@ internal sealed class UsageLog : IAsyncDisposable
     {
         while (true)
         {
-            var samples = Between(container, since, DateTimeOffset.MaxValue).Select(usage => usage.Memory).ToList();
-            if (samples.Count >= EnoughSamples || DateTimeOffset.UtcNow - since > Patience || _watching.IsCompleted)
+            if (Between(container, since, DateTimeOffset.MaxValue).FirstOrDefault() is { } usage)
             {
-                return samples;
+                return usage.Memory;
+            }
+            if (DateTimeOffset.UtcNow - since > Patience || _watching.IsCompleted)
+            {
+                return null;
             }
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
         }
     }
 
     /// <summary>The use of a container that lies wholly within a span of time.</summary>
-    public IEnumerable<ContainerUsage> Within(FreshContainer container, DateTimeOffset from, DateTimeOffset to) =>
-        Between(container, from + Trailing, to);
+    public IReadOnlyList<ContainerUsage> Within(FreshContainer container, DateTimeOffset from, DateTimeOffset to) =>
+        [.. Between(container, from + Trailing, to)];
 
     public async ValueTask DisposeAsync()
     {

@@ -1,73 +1,69 @@
-using HelloAspire.Comparison.Engines.Containers;
-using HelloAspire.Comparison.Measures.Containers;
-
 namespace HelloAspire.Comparison.Measures.Load;
 
-/// <summary>The turns of one variant.</summary>
-internal sealed class VariantLoad(MeasureRun run, FreshContainer container)
+/// <summary>What the rounds of one variant come to: of each figure the median of the rounds, and their spread.</summary>
+internal sealed class VariantLoad(string name, IReadOnlyList<LoadSample> rounds)
 {
-    private readonly List<(DateTimeOffset From, DateTimeOffset To, LoadSlice Slice)> _turns = [];
-    private readonly Uri _url = new(container.Url, run.Options.Load.Path);
-    private int _requests;
-
-    public string Name => container.Variant.Name;
-
-    public Task WarmUp(HttpClient client, TimeSpan duration, CancellationToken cancellationToken) =>
-        Load(client, duration, cancellationToken);
-
-    public async Task TakeTurn(HttpClient client, CancellationToken cancellationToken)
+    /// <summary>Null where the engine does not tell of memory.</summary>
+    public VariantMemory? Memory()
     {
-        var from = DateTimeOffset.UtcNow;
-        var slice = await Load(client, run.Options.Load.Slice, cancellationToken);
-        _turns.Add((from, DateTimeOffset.UtcNow, slice));
-        if (slice.Latencies.Count == 0)
+        var told = rounds.Where(round => round is { Idle: not null, After: not null }).ToList();
+        if (told.Count == 0)
         {
-            throw new UserErrorException(
-                $"'{Name}' answers none of {slice.Errors} requests to {run.Options.Load.Path}. "
-                    + $"Give a path that it answers: {MeasureOptions.Section}:Load:Path."
-            );
+            return null;
         }
+        var idle = Distribution.Of(told.Select(round => (double)round.Idle!));
+        var after = Distribution.Of(told.Select(round => (double)round.After!));
+        var peak = Distribution.Of(told.Select(Peak));
+        return new VariantMemory(name, (long)idle.Median, (long)after.Median, (long)peak.Median)
+        {
+            IdleRounds = idle,
+            AfterLoadRounds = after,
+            PeakRounds = peak,
+        };
     }
 
-    public VariantLatency Latency() => new(Name, Distribution.Of(_turns.SelectMany(turn => turn.Slice.Latencies)));
-
-    public VariantThroughput Throughput(UsageLog usage)
+    public VariantLatency Latency()
     {
-        var requests = _turns.Sum(turn => turn.Slice.Latencies.Count);
-        var perSecond = requests / _turns.Sum(turn => turn.Slice.Elapsed.TotalSeconds);
-        var cpu = During(usage).Select(sample => sample.CpuPercent).DefaultIfEmpty(double.NaN).Average();
+        var all = Distribution.Of(rounds.SelectMany(round => round.Slice.Latencies));
+        var each = rounds.Select(round => Distribution.Of(round.Slice.Latencies)).ToList();
+        var medians = Distribution.Of(each.Select(round => round.Median));
+        // Requests of one round are alike: thousands of them would claim a certainty that only rounds can give.
+        return new VariantLatency(name, all with { Interval = medians.Interval })
+        {
+            P50Rounds = medians,
+            P95Rounds = Distribution.Of(each.Select(round => round.P95)),
+            P99Rounds = Distribution.Of(each.Select(round => round.P99)),
+        };
+    }
+
+    public VariantThroughput Throughput()
+    {
+        var rates = rounds.Select(Rate).ToList();
+        var used = rounds
+            .Where(round => round.Usage.Count > 0)
+            .Select(round => (Cpu: round.Usage.Average(usage => usage.CpuPercent), Rate: Rate(round)))
+            .ToList();
+        var cpu = used.Count == 0 ? null : Distribution.Of(used.Select(round => round.Cpu));
+        var perRequest =
+            used.Count == 0 ? null : Distribution.Of(used.Select(round => round.Cpu / 100 / round.Rate * 1000));
         return new VariantThroughput(
-            Name,
-            requests,
-            _turns.Sum(turn => turn.Slice.Errors),
-            perSecond,
-            [.. _turns.Select(turn => turn.Slice.Latencies.Count / turn.Slice.Elapsed.TotalSeconds)],
-            double.IsNaN(cpu) ? null : cpu,
-            double.IsNaN(cpu) ? null : cpu / 100 / perSecond * 1000
-        );
+            name,
+            rounds.Sum(round => round.Slice.Latencies.Count),
+            rounds.Sum(round => round.Slice.Errors),
+            Distribution.Of(rates).Median,
+            rates,
+            cpu?.Median,
+            perRequest?.Median
+        )
+        {
+            Rounds = Distribution.Of(rates),
+            CpuPercentRounds = cpu,
+            CpuMsPerRequestRounds = perRequest,
+        };
     }
 
-    public long PeakMemory(UsageLog usage, long atLeast) =>
-        During(usage).Select(sample => sample.Memory).Append(atLeast).Max();
+    private static double Rate(LoadSample round) => round.Slice.Latencies.Count / round.Slice.Elapsed.TotalSeconds;
 
-    private IEnumerable<ContainerUsage> During(UsageLog usage) =>
-        _turns.SelectMany(turn => usage.Within(container, turn.From, turn.To));
-
-    private async Task<LoadSlice> Load(HttpClient client, TimeSpan duration, CancellationToken cancellationToken)
-    {
-        var options = run.Options.Load;
-        var live = new LiveLatency(Name, run.OnSample);
-        var slice = await ClosedLoop.Run(
-            client,
-            _url,
-            options.Connections,
-            duration,
-            // Each turn has its share, so that the last ones are not left without requests.
-            Math.Max(1, (options.MaxRequests - _requests) / Math.Max(1, options.Rounds + 1 - _turns.Count)),
-            live.Add,
-            cancellationToken
-        );
-        _requests += slice.Latencies.Count + slice.Errors;
-        return slice;
-    }
+    private static double Peak(LoadSample round) =>
+        round.Usage.Select(usage => usage.Memory).Append(round.Idle!.Value).Append(round.After!.Value).Max();
 }

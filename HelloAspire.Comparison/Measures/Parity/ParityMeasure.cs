@@ -10,6 +10,9 @@ internal sealed class ParityMeasure : IMeasure
     public string Method =>
         "Sends the same requests to each variant, and compares status, significant headers and body with the baseline's.";
 
+    public string Settings(MeasureRun run) =>
+        CountText.Of(ParityRequest.Common("/").Count + run.Options.Requests.Count, "request");
+
     public TimeSpan Expected(MeasureRun run) => TimeSpan.FromSeconds(1.5) * run.Variants.Count;
 
     public async Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken)
@@ -24,7 +27,15 @@ internal sealed class ParityMeasure : IMeasure
         foreach (var request in requests)
         {
             run.OnStep((double)answers.Count / requests.Count, request.ToString());
-            answers.Add(await Compare(request, run.Variants, targets.Urls, client, cancellationToken));
+            try
+            {
+                answers.Add(await Compare(request, run.Variants, targets.Urls, client, cancellationToken));
+            }
+            catch (UserErrorException)
+            {
+                await targets.FailIfEnded(cancellationToken);
+                throw;
+            }
         }
         return measured with { Parity = new ParityResult(targets.Kind, answers) { TargetReason = targets.Reason } };
     }

@@ -33,6 +33,15 @@ internal sealed class ParityTargets : IAsyncDisposable
         Urls = [.. _fresh.All.Select(container => container.Url)];
     }
 
+    /// <exception cref="UserErrorException">A fresh container has ended.</exception>
+    public async Task FailIfEnded(CancellationToken cancellationToken)
+    {
+        foreach (var container in _fresh.All)
+        {
+            await container.FailIfEnded("when it was asked", cancellationToken);
+        }
+    }
+
     public ValueTask DisposeAsync() => _fresh.DisposeAsync();
 
     /// <summary>The first variant that does not run, in words; null where all do.</summary>

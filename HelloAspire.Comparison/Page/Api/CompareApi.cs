@@ -120,7 +120,7 @@ internal static class CompareApi
         if (ReportDownload.Formats.FirstOrDefault(known => known.Name == format) is not { } download)
         {
             var known = string.Join(", ", ReportDownload.Formats.Select(one => one.Name));
-            return ErrorAnswer.Of(request, 404, $"There is no format '{format}'. Known are: {known}.");
+            return ErrorAnswer.Of(request, 404, $"There is no format '{format}'. Use one of: {known}.");
         }
         try
         {

@@ -38,6 +38,6 @@ internal sealed class PageReports(
         ?? throw new UserErrorException(
             variants.All.Count == 0
                 ? $"No variants are configured. Give two under {ConfiguredVariants.Section}."
-                : $"There is no variant '{name}' to compare. Known are: {string.Join(", ", variants.Others.Select(variant => variant.Name))}."
+                : $"There is no variant '{name}' to compare. Use one of: {string.Join(", ", variants.Others.Select(variant => variant.Name))}."
         );
 }

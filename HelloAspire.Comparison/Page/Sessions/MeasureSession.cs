@@ -26,6 +26,12 @@ internal sealed class MeasureSession(
     public string? Error { get; private set; }
     public bool IsRunning { get; private set; }
 
+    /// <summary>Whether the run ends because someone cancelled it.</summary>
+    public bool IsCancelling { get; private set; }
+
+    /// <summary>When the last run was cancelled; null where it ended otherwise.</summary>
+    public DateTimeOffset? CancelledAt { get; private set; }
+
     /// <summary>Why a measure cannot run on these variants; null where it can.</summary>
     public string? Obstacle(IMeasure measure) =>
         MeasureRun.Obstacle(variants.All) ?? measure.Obstacle(Run(variants.All));
@@ -42,7 +48,7 @@ internal sealed class MeasureSession(
             }
             _cancel?.Dispose();
             _cancel = new CancellationTokenSource();
-            (IsRunning, Error, Progress) = (true, null, null);
+            (IsRunning, IsCancelling, Error, Progress, CancelledAt) = (true, false, null, null, null);
             _running = Task.Run(() => Measure(measures, _cancel.Token));
         }
         Notify();
@@ -50,7 +56,19 @@ internal sealed class MeasureSession(
     }
 
     /// <summary>Ends the run; what it started is removed.</summary>
-    public void Cancel() => _cancel?.Cancel();
+    public void Cancel()
+    {
+        lock (_lock)
+        {
+            if (!IsRunning || IsCancelling)
+            {
+                return;
+            }
+            IsCancelling = true;
+        }
+        Notify();
+        _cancel?.Cancel();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -87,7 +105,7 @@ internal sealed class MeasureSession(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Error = "Cancelled. Earlier results are kept.";
+            (Error, CancelledAt) = ("Cancelled. Earlier results are kept.", DateTimeOffset.UtcNow);
         }
         catch (UserErrorException exception)
         {
@@ -98,7 +116,7 @@ internal sealed class MeasureSession(
             logger.LogError(exception, "Measuring failed");
             Error = exception.Message;
         }
-        (IsRunning, Progress) = (false, null);
+        (IsRunning, IsCancelling, Progress) = (false, false, null);
         Notify();
     }
 

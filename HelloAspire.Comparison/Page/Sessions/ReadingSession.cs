@@ -17,6 +17,9 @@ internal sealed class ReadingSession(VariantSet variants, ImageReader reader, IL
     private Task? _reading;
 
     public IReadOnlyList<VariantReading> Readings => _readings;
+
+    /// <summary>When all images were read last; null until then.</summary>
+    public DateTimeOffset? ReadAt { get; private set; }
     public bool IsReading => _reading is { IsCompleted: false };
 
     /// <summary>Reads the images as they are now; one that did not change comes from the cache.</summary>
@@ -76,6 +79,8 @@ internal sealed class ReadingSession(VariantSet variants, ImageReader reader, IL
         {
             await Read(index);
         }
+        ReadAt = DateTimeOffset.UtcNow;
+        Notify();
     }
 
     private async Task Read(int index)

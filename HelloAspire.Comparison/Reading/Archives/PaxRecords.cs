@@ -21,7 +21,7 @@ internal sealed class PaxRecords
     public long? Number(string key) =>
         this[key] is not { } text ? null
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
-        : throw new DamagedImageException($"the extended header '{key}' is no number: '{text}'");
+        : throw new DamagedImageException($"the extended header '{key}' is not a number: '{text}'");
 
     /// <summary>Whole seconds of a time, which may have a fraction.</summary>
     public long? Seconds(string key) =>

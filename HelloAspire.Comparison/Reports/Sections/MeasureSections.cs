@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Parity;
+using HelloAspire.Comparison.Reports.Figures;
 
 namespace HelloAspire.Comparison.Reports.Sections;
 
@@ -9,13 +10,13 @@ internal static class MeasureSections
 {
     public static IEnumerable<ReportSection> Of(Measurements measured)
     {
-        if (MeasureFigures.Of(measured) is { } figures)
+        foreach (var (index, group) in FigureGroups.Of(measured).Index())
         {
-            yield return figures;
+            yield return Figures(group, withLegend: index == 0);
         }
         if (measured.Parity is { } parity)
         {
-            yield return Answers(parity);
+            yield return Answers(parity, measured.Conditions.GetValueOrDefault("parity"));
             foreach (var request in parity.Requests)
             {
                 foreach (var difference in request.Differences)
@@ -26,6 +27,12 @@ internal static class MeasureSections
         }
     }
 
+    /// <summary>What was asked.</summary>
+    public static string Target(ParityResult parity) =>
+        parity.Target == "running"
+            ? "The requests went to the containers that were running already."
+            : "The requests went to fresh containers, which are removed by now.";
+
     /// <summary>How a line of a difference is marked, as in a patch.</summary>
     public static string Prefix(DiffSide side) =>
         side switch
@@ -35,10 +42,35 @@ internal static class MeasureSections
             _ => " ",
         };
 
-    private static ReportSection Answers(ParityResult parity) =>
+    private static ReportSection Figures(FigureGroup group, bool withLegend) =>
+        new(
+            group.Title,
+            [new(""), .. group.Names.Select(name => new ReportColumn(name))],
+            [
+                .. group.Figures.Select(figure =>
+                    (IReadOnlyList<string>)[figure.Title, .. figure.Cells.Select(FigureWording.Line)]
+                ),
+            ],
+            string.Join(
+                ' ',
+                new[]
+                {
+                    group.Conditions is { } conditions ? FigureWording.Conditions(conditions, group.IsEarlier) : null,
+                    withLegend ? FigureWording.Legend : null,
+                }.OfType<string>()
+            )
+                is { Length: > 0 } note
+                ? note
+                : null
+        )
+        {
+            Figures = group,
+        };
+
+    private static ReportSection Answers(ParityResult parity, MeasureConditions? conditions) =>
         new(
             "Parity",
-            [new("Request"), new("Shows"), new("Status", IsNumber: true), new("Answers")],
+            [new("Request"), new("Shows"), new("Status", IsNumber: true), new("Responses")],
             [
                 .. parity.Requests.Select(request =>
                     (IReadOnlyList<string>)
@@ -51,9 +83,9 @@ internal static class MeasureSections
                         ]
                 ),
             ],
-            parity.Target == "running"
-                ? "The requests went to the running variants."
-                : "The requests went to fresh containers."
+            conditions is null
+                ? Target(parity)
+                : $"{Target(parity)} {FigureWording.Conditions(conditions, isEarlier: false)}"
         );
 
     private static ReportSection Difference(ParityAnswer request, ParityDifference difference) =>

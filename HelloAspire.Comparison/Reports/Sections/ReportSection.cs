@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Reports.Figures;
+
 namespace HelloAspire.Comparison.Reports.Sections;
 
 /// <summary>A table of a report, before it is written in any format.</summary>
@@ -8,7 +10,11 @@ public sealed record ReportSection(
     IReadOnlyList<ReportColumn> Columns,
     IReadOnlyList<IReadOnlyList<string>> Rows,
     string? Note = null
-);
+)
+{
+    /// <summary>The figures that the rows write in words, for formats that can draw them; null for other tables.</summary>
+    public FigureGroup? Figures { get; init; }
+}
 
 /// <summary>A column of a report's table.</summary>
 /// <param name="IsNumber">Whether its cells are right-aligned.</param>

@@ -53,7 +53,7 @@ public sealed class ComparisonApiSpecs(ComparisonSite site) : IDisposable
         using var measure = await _client.PostAsync("/api/compare?measure=none", null, Token);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, variant.StatusCode);
-        Assert.Contains("Known are: large", await variant.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("Use one of: large", await variant.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Contains("startup", await measure.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 

@@ -76,7 +76,7 @@ public sealed class ComparisonHttpSpecs(ComparisonSite site) : IDisposable
         using var answer = await Send(HttpMethod.Post, "/api/compare?variant=none", accept: "application/json");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("Known are: large", await AssertProblem(answer, 422), StringComparison.Ordinal);
+        Assert.Contains("Use one of: large", await AssertProblem(answer, 422), StringComparison.Ordinal);
     }
 
     [Theory]

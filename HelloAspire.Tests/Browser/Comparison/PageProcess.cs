@@ -83,7 +83,10 @@ internal sealed partial class PageProcess : IAsyncDisposable
             ["DOTNET_ENVIRONMENT"] = environment,
             ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
             ["XDG_CACHE_HOME"] = cache,
+            ["Comparison__FailOn"] = "ratio<1,right.check:high",
             ["Comparison__Measures__Startups"] = "2",
+            ["Comparison__Measures__Shutdowns"] = "2",
+            ["Comparison__Measures__Load__Rounds"] = "2",
             ["Comparison__Measures__Load__SliceSeconds"] = "1",
             ["Comparison__Measures__Load__MaxRequests"] = "500",
         };

@@ -57,7 +57,7 @@ public sealed class CommandLineSpecs : IDisposable
 
     [Theory]
     [InlineData("no condition", "inspect", "CLEAN", "--fail-on", "huge")]
-    [InlineData("speaks of two images", "inspect", "CLEAN", "--fail-on", "ratio<2")]
+    [InlineData("compares two images", "inspect", "CLEAN", "--fail-on", "ratio<2")]
     [InlineData("cannot be written", "inspect", "CLEAN", "--output", "/no/such/folder/report")]
     [InlineData("cannot be written", "inspect", "docker-archive:/no/such/image", "--output", "/no/such/folder/report")]
     [InlineData("nothing at", "inspect", "docker-archive:no-such-file")]
@@ -66,7 +66,7 @@ public sealed class CommandLineSpecs : IDisposable
     [InlineData("'yaml' not recognized", "inspect", "CLEAN", "--format", "yaml")]
     [InlineData("Required argument missing", "compare", "CLEAN")]
     [InlineData("Unrecognized command", "cmopare", "CLEAN", "CLEAN")]
-    [InlineData("'hello-compare inspect --help' tells how to use it", "inspect")]
+    [InlineData("See 'hello-compare inspect --help'", "inspect")]
     [InlineData("it is a text file", "inspect", "docker-archive:TEXT")]
     [InlineData("it is a zip file", "inspect", "oci-archive:ZIP")]
     [InlineData("it is empty", "inspect", "docker-archive:EMPTY")]

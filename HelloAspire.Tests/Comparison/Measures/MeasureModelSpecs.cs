@@ -62,23 +62,107 @@ public sealed class MeasureModelSpecs
         Assert.Contains($"Load:{key}", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_rest_of_a_run_is_estimated_from_what_was_expected_until_there_is_a_pace()
+    [Theory]
+    [InlineData(1, 1)] // as expected
+    [InlineData(2, 1)] // the first part takes twice as long
+    [InlineData(0.5, 1)] // half as long
+    [InlineData(1, 3)] // the last part takes three times as long
+    public void The_time_left_neither_jumps_nor_stands_still(double first, double second)
     {
-        var estimate = new TimeEstimate([TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30)]);
+        TimeSpan[] expected = [TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(40)];
+        double[] paces = [first, second];
+        var estimate = new TimeEstimate(expected);
+        var elapsed = TimeSpan.Zero;
+        var shown = new List<double> { estimate.At(elapsed).Left.TotalSeconds };
+        var done = new List<double>();
+        for (var part = 0; part < expected.Length; part++)
+        {
+            // Steps of five seconds as expected; the page asks each second.
+            for (var share = 0.0; share < 1; share += 0.125)
+            {
+                estimate.Step(part, share, elapsed);
+                var end = elapsed + expected[part] * 0.125 * paces[part];
+                for (; elapsed < end; elapsed += TimeSpan.FromSeconds(1))
+                {
+                    var (now, left) = estimate.At(elapsed);
+                    shown.Add(left.TotalSeconds);
+                    done.Add(now);
+                }
+            }
+        }
 
-        Assert.Equal((0, TimeSpan.FromSeconds(40)), estimate.At(part: 0, share: 0, TimeSpan.Zero));
-        // A second in, four done: too early for a pace.
-        Assert.Equal((0.1, TimeSpan.FromSeconds(36)), estimate.At(part: 0, share: 0.4, TimeSpan.FromSeconds(1)));
-        // Twice as slow as expected so far: twice as long for the rest.
-        Assert.Equal((0.25, TimeSpan.FromSeconds(60)), estimate.At(part: 1, share: 0, TimeSpan.FromSeconds(20)));
-        Assert.Equal((1, TimeSpan.Zero), estimate.At(part: 1, share: 1, TimeSpan.FromSeconds(80)));
+        Assert.Equal(80, shown[0]);
+        var changes = shown.Zip(shown.Skip(1), (before, after) => after - before).ToList();
+        // It runs down by a second each second, faster or slower where the estimate changes, and makes no leap.
+        Assert.All(changes.Skip(1), change => Assert.InRange(change, -2.5, 3.5));
+        Assert.DoesNotContain(changes.Skip(1), change => Math.Abs(change) < 0.01);
+        Assert.Equal(done.Order(), done);
+        Assert.All(done, share => Assert.InRange(share, 0, 1));
+        Assert.InRange(shown[^1], 0, 2);
     }
 
     [Fact]
-    public void A_run_without_any_work_is_done_neither_before_nor_after()
+    public void A_run_without_any_work_is_done_at_once()
     {
-        Assert.Equal((0, TimeSpan.Zero), new TimeEstimate([TimeSpan.Zero]).At(part: 0, share: 1, TimeSpan.Zero));
+        Assert.Equal((0, TimeSpan.Zero), new TimeEstimate([TimeSpan.Zero]).At(TimeSpan.Zero));
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1, 0)]
+    [InlineData(5, 1, 5, 0.9375)]
+    [InlineData(6, 1, 6, 0.96875)]
+    [InlineData(9, 2, 8, 0.9609375)]
+    [InlineData(15, 4, 12, 0.96484375)]
+    [InlineData(20, 6, 15, 0.9586105346679688)]
+    public void The_interval_of_a_median_is_that_of_the_sign_test(int count, int low, int high, double confidence)
+    {
+        // Ranks and confidences: the tables of Conover, "Practical Nonparametric Statistics", A3.
+        var interval = Distribution.Of(Enumerable.Range(1, count).Select(rank => (double)rank)).Interval;
+
+        Assert.Equal((low, high), (interval.Low, interval.High));
+        Assert.Equal(confidence, interval.Confidence, 9);
+    }
+
+    [Fact]
+    public void The_interval_of_a_median_holds_it_as_often_as_it_says()
+    {
+        var random = new Random(1);
+        var (held, tries) = (0, 4000);
+        for (var i = 0; i < tries; i++)
+        {
+            // Skewed, as times are: its median is ln 2.
+            var samples = Enumerable.Range(0, 9).Select(_ => -Math.Log(1 - random.NextDouble()));
+            var interval = Distribution.Of(samples).Interval;
+            held += interval.Low <= Math.Log(2) && Math.Log(2) <= interval.High ? 1 : 0;
+        }
+
+        Assert.InRange((double)held / tries, 0.95, 0.972);
+    }
+
+    [Fact]
+    public void Of_many_samples_the_interval_is_narrow_and_joins_that_of_few()
+    {
+        var few = Distribution.Of(Enumerable.Range(1, 200).Select(rank => (double)rank)).Interval;
+        var many = Distribution.Of(Enumerable.Range(1, 201).Select(rank => (double)rank)).Interval;
+
+        Assert.InRange(many.High - many.Low, few.High - few.Low - 2, few.High - few.Low + 2);
+    }
+
+    [Theory]
+    [InlineData(true, 70, 100, 140)]
+    [InlineData(false, 95, 100, 105)]
+    public void A_wide_spread_is_told(bool isWide, double low, double middle, double high)
+    {
+        Assert.Equal(isWide, Distribution.Of([low, low, middle, high, high]).IsWide);
+    }
+
+    [Fact]
+    public void Only_limits_of_a_container_are_told_further_never_its_environment()
+    {
+        Assert.Equal(
+            ["--memory=256m", "--read-only"],
+            ContainerFrame.Limits(["--memory=256m", "--env=TOKEN=x", "--read-only", "--volume=/a:/b"])
+        );
     }
 
     [Theory]

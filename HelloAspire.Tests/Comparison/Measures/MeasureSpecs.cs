@@ -91,8 +91,17 @@ public sealed class MeasureSpecs
 
         var measured = await MeasureRunner.Run(run, [new LoadMeasure()], cancellationToken: Token);
 
+        var conditions = measured.Conditions["load"];
+        Assert.InRange(conditions.At, conditions.Run, DateTimeOffset.UtcNow);
+        Assert.InRange(conditions.Seconds, 2, 120);
+        Assert.InRange(conditions.Machine.Cores, 1, 10_000);
+        Assert.Matches("^(Docker|Podman) [0-9]", conditions.Machine.Engine);
+        Assert.Equal("2 rounds on fresh containers, 1 s each with 2 connections", conditions.Settings);
+        Assert.Contains("--memory=256m", conditions.RunArguments);
         foreach (var variant in measured.Throughput!.Variants)
         {
+            Assert.Equal(run.Options.Load.Rounds, variant.Rounds!.Count);
+            Assert.InRange(variant.RequestsPerSecond, variant.Rounds.Interval.Low, variant.Rounds.Interval.High);
             Assert.InRange(variant.Requests, 1, run.Options.Load.MaxRequests);
             Assert.Equal(0, variant.Errors);
             Assert.True(variant.RequestsPerSecond > 0);
@@ -103,6 +112,34 @@ public sealed class MeasureSpecs
         );
         Assert.All(measured.Memory!.Variants, v => Assert.InRange(v.Idle, 10_000, v.Peak));
         Assert.Contains(samples, sample => sample.Memory > 0);
+    }
+
+    [Theory]
+    [InlineData("--env=GROWS=", "exit code 7, not for want of memory")]
+    [InlineData("--env=GROWS=1", "exit code 137 (signal 9), out of memory")]
+    public async Task A_container_that_dies_under_load_is_reported_with_its_end_and_its_last_lines(
+        string behaviour,
+        string end
+    )
+    {
+        var run = TestImages.Run(TestImages.Mortal);
+        var dying = run with
+        {
+            Options = run.Options with
+            {
+                RunArguments = [behaviour, "--memory=24m", "--memory-swap=24m"],
+                Load = run.Options.Load with { SliceSeconds = 15, Rounds = 1, MaxRequests = 1_000_000 },
+            },
+        };
+
+        var failure = await Assert.ThrowsAsync<UserErrorException>(() =>
+            MeasureRunner.Run(dying, [new LoadMeasure()], cancellationToken: Token)
+        );
+
+        Assert.Contains($"'mortal' ended under load: {end}.", failure.Message, StringComparison.Ordinal);
+        var lines = failure.Message.Split("Its last lines:\n")[1];
+        Assert.Contains("the end is near", lines, StringComparison.Ordinal);
+        Assert.Empty(await TestImages.MeasuredContainers(TestImages.Mortal));
     }
 
     [Fact]
@@ -161,7 +198,11 @@ public sealed class MeasureSpecs
             MeasureRunner.Run(wrong, [new StartupMeasure()], cancellationToken: Token)
         );
 
-        Assert.Contains("'small' ended with exit code 2", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'small' ended before its first healthy answer: exit code 2",
+            failure.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("usage: server", failure.Message, StringComparison.Ordinal);
         Assert.Empty(await TestImages.MeasuredContainers(TestImages.Small));
     }

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace HelloAspire.Tests.Comparison.Measures;
 
-/// <summary>Two small images of the static file server, built once and removed after the last test.</summary>
+/// <summary>Small images of the static file server, built once and removed after the last test.</summary>
 public sealed class TestImages : IAsyncLifetime
 {
     private static readonly string RunId = Guid.NewGuid().ToString("N")[..8];
-    private static readonly string[] Stages = ["build", "small", "large"];
+    private static readonly string[] Stages = ["build", "small", "large", "mortal"];
 
     public static string Context { get; } = TestVariant.ContextOf("static-files");
     public static string Dockerfile { get; } =
@@ -19,6 +19,9 @@ public sealed class TestImages : IAsyncLifetime
 
     public static ImageVariant Small { get; } = Of("small");
     public static ImageVariant Large { get; } = Of("large");
+
+    /// <summary>Ends after some seconds.</summary>
+    public static ImageVariant Mortal { get; } = Of("mortal");
 
     /// <summary>A measure's surroundings, as quick as can be.</summary>
     internal static MeasureRun Run(params ImageVariant[] variants) => new(ContainerEngine.Default, variants, Options());
@@ -32,7 +35,7 @@ public sealed class TestImages : IAsyncLifetime
             Load = new()
             {
                 Connections = 2,
-                Rounds = 1,
+                Rounds = 2,
                 SliceSeconds = 1,
                 MaxRequests = 200,
             },

@@ -11,7 +11,7 @@ namespace HelloAspire.Tests.Comparison.Comparing.Advice;
 [Trait("Category", "Model")]
 public sealed class AdviceSpecs
 {
-    private static readonly double[] Slow = [500, 510, 520];
+    private static readonly double[] Slow = [500, 505, 510, 515, 520];
 
     [Fact]
     public void I_am_told_to_ship_the_image_that_is_smaller_and_less_exposed()
@@ -69,7 +69,10 @@ public sealed class AdviceSpecs
     {
         var measured = new Measurements
         {
-            Startup = new StartupResult([Startup("a", [start - 1, start, start + 6]), Startup("b", Slow)]),
+            Startup = new StartupResult([
+                Startup("a", [start - 2, start - 1, start, start + 1, start + 6]),
+                Startup("b", Slow),
+            ]),
         };
 
         var advice = Verdict.On(Pair(Image("a", 100), Image("b", 100)), measured);
@@ -83,13 +86,31 @@ public sealed class AdviceSpecs
     {
         var measured = new Measurements
         {
-            Throughput = new ThroughputResult(8, [Throughput("a", [100, 110, 120]), Throughput("b", [200, 210, 220])]),
+            Throughput = new ThroughputResult(
+                8,
+                [Throughput("a", [100, 105, 110, 115, 120]), Throughput("b", [200, 205, 210, 215, 220])]
+            ),
         };
 
         var advice = Verdict.On(Pair(Image("a", 100), Image("b", 100)), measured);
 
         Assert.Equal("1.9 times as fast to answer", advice.Criteria[2].Figure);
         Assert.Equal("b", advice.Criteria[2].Better);
+    }
+
+    [Fact]
+    public void A_lead_needs_intervals_that_lie_apart_and_the_rule_is_told()
+    {
+        double[] steady = [100, 101, 102, 103, 104, 105, 106, 107, 108];
+        // Its median is far higher, but so wide is its spread that it may be as low.
+        double[] wide = [90, 95, 100, 105, 150, 200, 210, 220, 230];
+        var measured = new Measurements { Startup = new StartupResult([Startup("a", steady), Startup("b", wide)]) };
+
+        var speed = Verdict.On(Pair(Image("a", 100), Image("b", 100)), measured).Criteria[2];
+
+        Assert.Equal("As fast", speed.Figure);
+        Assert.Contains("The spread of start-up is wide: measure again", speed.Detail, StringComparison.Ordinal);
+        Assert.EndsWith(Advantage.Rule, speed.Detail, StringComparison.Ordinal);
     }
 
     private static VariantStartup Startup(string name, double[] samples) =>

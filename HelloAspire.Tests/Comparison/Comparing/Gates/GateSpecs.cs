@@ -2,6 +2,7 @@ using HelloAspire.Comparison;
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Tests.Comparison.Samples;
+using Microsoft.Extensions.Configuration;
 
 namespace HelloAspire.Tests.Comparison.Comparing.Gates;
 
@@ -83,15 +84,15 @@ public sealed class GateSpecs : IAsyncLifetime
     [InlineData("", 1, "no condition")]
     [InlineData("ratio<10,", 10, "no condition")]
     [InlineData("ratio", 1, "no condition")]
-    [InlineData("ratio<ten", 7, "no number")]
-    [InlineData("size>5MB", 1, "'size' is no metric")]
-    [InlineData("ratio<10, waste>5XB", 18, "'XB' is no unit of 'waste'")]
-    [InlineData("layers>5MB", 9, "no unit of 'layers'")]
+    [InlineData("ratio<ten", 7, "not a number")]
+    [InlineData("size>5MB", 1, "'size' is not a metric")]
+    [InlineData("ratio<10, waste>5XB", 18, "'XB' is not a unit of 'waste'")]
+    [InlineData("layers>5MB", 9, "not a unit of 'layers'")]
     [InlineData("check:grave", 7, "neither a severity")]
     [InlineData("check:3", 7, "neither a severity")]
     [InlineData("left.ratio<2", 1, "leave 'left.' out")]
     [InlineData("left.introduced:low", 1, "leave the side out")]
-    [InlineData("ratio<-1", 7, "'-1' is no number")]
+    [InlineData("ratio<-1", 7, "'-1' is not a number")]
     [InlineData("efficiency<95", 12, "never above 100 %: write 'efficiency<95%'")]
     [InlineData("efficiency>=101%", 13, "never above 100 %")]
     [InlineData("packages>0%", 11, "is a count: it has no unit")]
@@ -117,7 +118,29 @@ public sealed class GateSpecs : IAsyncLifetime
     {
         var refusal = Assert.Throws<UserErrorException>(() => Gate.Parse(condition).Evaluate([_comparison.Left], null));
 
-        Assert.Contains("speaks of two images", refusal.Message);
+        Assert.Contains("compares two images", refusal.Message);
+    }
+
+    [Fact]
+    public void Budgets_of_the_configuration_are_a_text_or_an_array_and_errors_name_the_setting()
+    {
+        Assert.Empty(Gate.Read(Settings()).Evaluate([_comparison.Left], null));
+        Assert.Equal(
+            ["ratio<10", "check:high"],
+            Gate.Read(Settings(("Comparison:FailOn", "ratio<10,check:high")))
+                .Evaluate([_comparison.Left, _comparison.Right], _comparison)
+                .Select(result => result.Condition)
+        );
+        Assert.Equal(
+            ["ratio<10", "check:high"],
+            Gate.Read(Settings(("Comparison:FailOn:0", "ratio<10"), ("Comparison:FailOn:1", "check:high")))
+                .Evaluate([_comparison.Left, _comparison.Right], _comparison)
+                .Select(result => result.Condition)
+        );
+
+        var refusal = Assert.Throws<UserErrorException>(() => Gate.Read(Settings(("Comparison:FailOn", "size<1"))));
+
+        Assert.StartsWith("Comparison:FailOn, position 1: 'size' is not a metric", refusal.Message);
     }
 
     public ValueTask DisposeAsync()
@@ -128,4 +151,9 @@ public sealed class GateSpecs : IAsyncLifetime
 
     private IReadOnlyList<GateResult> Evaluate(string text) =>
         Gate.Parse(text).Evaluate([_comparison.Left, _comparison.Right], _comparison);
+
+    private static IConfiguration Settings(params (string Key, string? Value)[] values) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)))
+            .Build();
 }

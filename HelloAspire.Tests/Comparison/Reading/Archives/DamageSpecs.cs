@@ -123,7 +123,7 @@ public sealed class DamageSpecs : IDisposable
         );
 
         Assert.Matches(
-            "is no number|claims -1 bytes|decompression bomb",
+            "is not a number|claims -1 bytes|decompression bomb",
             await _reader.Refuse(_reader.Files.Docker(image))
         );
     }

@@ -1,0 +1,24 @@
+using HelloAspire.Comparison.Engines;
+
+namespace HelloAspire.Comparison.Measures;
+
+/// <summary>When a measure ran, and under which conditions: figures of other conditions are not comparable.</summary>
+/// <param name="Run">When the run began that it belongs to; measures of one run share it.</param>
+/// <param name="At">When the measure began.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="LoadAverage">Of the machine, over the minute before the run; null where the system does not tell.</param>
+/// <param name="Settings">How often and how much, as "15 starts of each image".</param>
+/// <param name="RunArguments">The limits that every container had, as <c>--memory=256m</c>.</param>
+public sealed record MeasureConditions(
+    DateTimeOffset Run,
+    DateTimeOffset At,
+    double Seconds,
+    Machine Machine,
+    double? LoadAverage,
+    string Settings,
+    IReadOnlyList<string> RunArguments
+)
+{
+    /// <summary>Whether something else used half of the machine or more before the run.</summary>
+    public bool IsBusy => LoadAverage > Machine.Cores / 2.0;
+}
