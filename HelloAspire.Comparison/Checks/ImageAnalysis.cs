@@ -10,6 +10,9 @@ public sealed record ImageAnalysis
 {
     public required Image Image { get; init; }
 
+    /// <summary>The distribution that the image's files come from; null where none is stated.</summary>
+    public LinuxDistribution? Distribution { get; init; }
+
     /// <summary>Sorted by type, name and version.</summary>
     public required IReadOnlyList<Package> Packages { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record ImageAnalysis
         return new ImageAnalysis
         {
             Image = image,
+            Distribution = LinuxDistribution.Of(image),
             Packages = inventory.Packages,
             UnknownPackageTypes = inventory.UnknownTypes,
             AttackSurface = surface,

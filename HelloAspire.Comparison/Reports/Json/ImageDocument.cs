@@ -17,6 +17,7 @@ internal sealed record ImageDocument
     public BaseImage? Base { get; init; }
     public required IReadOnlyList<LayerDocument> Layers { get; init; }
     public required ConfigDocument Config { get; init; }
+    public LinuxDistribution? Distribution { get; init; }
     public required IReadOnlyList<Package> Packages { get; init; }
 
     /// <summary>Package types of which nothing is known although the image holds some.</summary>
@@ -38,6 +39,7 @@ internal sealed record ImageDocument
             Base = image.Base,
             Layers = [.. image.Layers.Select(LayerDocument.Of)],
             Config = ConfigDocument.Of(image.Config),
+            Distribution = analysis.Distribution,
             Packages = analysis.Packages,
             UnknownPackageTypes = analysis.UnknownPackageTypes,
             AttackSurface = Surface(analysis.AttackSurface),
