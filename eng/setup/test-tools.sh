@@ -11,6 +11,8 @@ find_test_tools() {
   type -P go > /dev/null || missing+=(golang-go)
   type -P npm > /dev/null || missing+=(npm)
   python3 -m pip --version > /dev/null 2>&1 || missing+=(python3-pip)
+  # How Python orders versions is asked of Debian's own Python, whichever comes first on the path.
+  /usr/bin/python3 -c 'import packaging.version' > /dev/null 2>&1 || missing+=(python3-packaging)
   ((${#missing[@]} == 0)) || ! can_install || install_packages "${missing[@]}"
   ! type -P podman > /dev/null || limit_podman
 }
