@@ -1,3 +1,4 @@
+using HelloAspire.Comparison.Checks.Vulnerabilities;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
 using HelloAspire.Comparison.Images.Inventory;
@@ -22,6 +23,9 @@ public sealed record ImageAnalysis
 
     /// <summary>Gravest first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Null where they were not checked: without a database nothing is known.</summary>
+    public VulnerabilityReport? Vulnerabilities { get; init; }
 
     /// <summary>Null where the image names no program, or one that it does not hold.</summary>
     public ProgramFile? Program { get; init; }

@@ -8,6 +8,9 @@ public sealed record Package(string Type, string Name, string Version)
     /// <summary>The source package that a distribution built it from; null where none is named.</summary>
     public SourcePackage? Source { get; init; }
 
+    /// <summary>The file that tells of it; null where that is a distribution's database of all its packages.</summary>
+    public string? Path { get; init; }
+
     /// <summary>Zero-based index of the layer that brought the package, in this version; null where no layer did.</summary>
     public int? Layer { get; init; }
 }

@@ -1,0 +1,58 @@
+using HelloAspire.Comparison.Checks.Vulnerabilities.Ecosystems;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Indexing;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Versions;
+using HelloAspire.Comparison.Images;
+using HelloAspire.Comparison.Images.Inventory;
+
+namespace HelloAspire.Comparison.Checks.Vulnerabilities.Matching;
+
+/// <summary>Looks packages of one ecosystem up in its index.</summary>
+internal sealed class EcosystemLookup(Ecosystem ecosystem, AdvisoryIndex index)
+{
+    private readonly IVersionOrder? _order = VersionOrders.For(ecosystem.Name);
+
+    /// <summary>The vulnerabilities of the packages.</summary>
+    /// <param name="packages">All of one type.</param>
+    public IEnumerable<Vulnerability> Find(IReadOnlyCollection<Package> packages, Image image) =>
+        packages
+            .SelectMany(Matches)
+            .GroupBy(match => match.Package.Source?.Name ?? match.Package.Name)
+            .SelectMany(told => VulnerabilityMerge.Of(told.Key, [.. told], _order, image));
+
+    /// <summary>Packages of whose versions nothing can be said but whether a record lists them.</summary>
+    public IEnumerable<UncheckedPackages> Incomparable(IReadOnlyCollection<Package> packages)
+    {
+        var odd = packages.Where(package => _order?.IsValid(PackageEcosystem.VersionOf(package)) != true).ToList();
+        return odd is []
+            ? []
+            :
+            [
+                new UncheckedPackages(
+                    odd[0].Type,
+                    odd.Count,
+                    $"their versions do not compare as those of {ecosystem.Name}, as '{odd[0].Version}' of {odd[0].Name}"
+                ),
+            ];
+    }
+
+    private IEnumerable<PackageMatch> Matches(Package package)
+    {
+        // A record without a release is about all of them.
+        var releases = new[] { ecosystem.ToString(), ecosystem.Name }.Distinct();
+        return (
+            from release in releases
+            from known in Names(package)
+            from record in index.Find(release, PackageEcosystem.NameOf(ecosystem.Name, known.Name))
+            select PackageMatch.Of(package, known, record.Advisory, record.Affected, _order)
+        ).OfType<PackageMatch>();
+    }
+
+    // Chiselled images list binary packages alone: Ubuntu's records tell what they were built from.
+    private IEnumerable<(string Name, string Version)> Names(Package package)
+    {
+        var names = PackageEcosystem.NamesOf(package, ecosystem);
+        return package.Source is null
+            ? names.Concat(index.SourcesOf(ecosystem.ToString(), package.Name).Select(name => (name, package.Version)))
+            : names;
+    }
+}
