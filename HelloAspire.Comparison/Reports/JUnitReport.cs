@@ -12,7 +12,7 @@ internal sealed class JUnitReport : IReportWriter
 {
     public async Task Write(Report report, TextWriter output)
     {
-        var suites = report.Images.Select(Suite).ToList();
+        var suites = report.Images.SelectMany(Suites).ToList();
         if (report.Gate.Count > 0)
         {
             suites.Add(Suite("gate", [], report.Gate.Select(Case)));
@@ -32,18 +32,38 @@ internal sealed class JUnitReport : IReportWriter
         await output.WriteAsync('\n');
     }
 
+    private static IEnumerable<XElement> Suites(ImageAnalysis analysis)
+    {
+        yield return Suite(analysis);
+        if (analysis.Vulnerabilities is { } report)
+        {
+            yield return Suite(
+                $"{analysis.Image.Name}: known vulnerabilities",
+                Properties(JUnitVulnerabilities.Properties(analysis)),
+                JUnitVulnerabilities.Cases(report)
+            );
+        }
+    }
+
     private static XElement Suite(ImageAnalysis analysis)
     {
         var findings = analysis.Findings.ToLookup(finding => finding.Id);
         return Suite(
             analysis.Image.Name,
-            [new XElement("properties", Property("platform", analysis.Image.Config.Platform.ToString()))],
+            Properties([
+                ("platform", analysis.Image.Config.Platform.ToString()),
+                // What was checked is told where it was checked.
+                .. analysis.Vulnerabilities is null ? JUnitVulnerabilities.Properties(analysis) : [],
+            ]),
             ImageChecks.All.Select(check => Case(check.Info, [.. findings[check.Info.Id]]))
         );
     }
 
+    private static IEnumerable<XElement> Properties(IEnumerable<(string Name, string Value)> properties) =>
+        [new XElement("properties", properties.Select(property => Property(property.Name, property.Value)))];
+
     private static XElement Property(string name, string value) =>
-        new("property", new XAttribute("name", name), new XAttribute("value", DisplayText.Of(value)));
+        new("property", new XAttribute("name", DisplayText.Of(name)), new XAttribute("value", DisplayText.Of(value)));
 
     private static XElement Suite(string name, IEnumerable<XElement> properties, IEnumerable<XElement> cases)
     {

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Reports.Sarif;
+using HelloAspire.Comparison.Reports.Sections;
 
 namespace HelloAspire.Comparison.Reports;
 
@@ -27,12 +28,27 @@ internal sealed class SarifReport : IReportWriter
     public Task Write(Report report, TextWriter output)
     {
         var rules = ImageChecks.All.Select(check => check.Info).ToList();
-        var driver = new SarifDriver("hello-compare", Version, [.. rules.Select(Rule)]);
+        List<SarifRule> all = [.. rules.Select(Rule), .. SarifVulnerabilities.Rules(report.Images)];
+        var places = all.Index().ToDictionary(rule => rule.Item.Id, rule => rule.Index);
+        var driver = new SarifDriver("hello-compare", Version, all);
         var results =
             from analysis in report.Images
             from finding in analysis.Findings
-            select Result(analysis, finding, rules.FindIndex(rule => rule.Id == finding.Id));
-        var log = new SarifLog([new SarifRun(new SarifTool(driver), [.. results])]);
+            select Result(analysis, finding, places[finding.Id]);
+        var vulnerabilities = report.Images.SelectMany(analysis =>
+            SarifVulnerabilities.Results(analysis, id => places[id], Location, Fingerprint)
+        );
+        var run = new SarifRun(new SarifTool(driver), [.. results, .. vulnerabilities])
+        {
+            Properties = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["vulnerabilityDatabase"] =
+                [
+                    .. VulnerabilityDatabaseSection.Of(report.Images).Rows.Select(row => string.Join(": ", row)),
+                ],
+            },
+        };
+        var log = new SarifLog([run]);
         return output.WriteAsync(JsonSerializer.Serialize(log, Json.SarifLog) + "\n");
     }
 
@@ -75,11 +91,11 @@ internal sealed class SarifReport : IReportWriter
         );
 
     // The same fault of the same image keeps its fingerprint from build to build.
-    private static string Fingerprint(ImageAnalysis analysis, Finding finding)
-    {
-        var text = string.Join('\n', [analysis.Image.Name, finding.Id, finding.Discriminator, .. finding.Paths]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
+    private static string Fingerprint(ImageAnalysis analysis, Finding finding) =>
+        Fingerprint([analysis.Image.Name, finding.Id, finding.Discriminator, .. finding.Paths]);
+
+    private static string Fingerprint(IEnumerable<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
 
     private static string Level(FindingSeverity severity) =>
         severity switch

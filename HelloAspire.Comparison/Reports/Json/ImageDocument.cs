@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Checks.Vulnerabilities;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
 using HelloAspire.Comparison.Images.Inventory;
@@ -26,6 +27,10 @@ internal sealed record ImageDocument
     public required IReadOnlyList<FindingDocument> Findings { get; init; }
     public ProgramDocument? Program { get; init; }
 
+    /// <summary>Left out where they were not checked: that is not the same as none.</summary>
+    public IReadOnlyList<Vulnerability>? Vulnerabilities { get; init; }
+    public required VulnerabilityCheckDocument VulnerabilityCheck { get; init; }
+
     public static ImageDocument Of(ImageAnalysis analysis)
     {
         var image = analysis.Image;
@@ -47,6 +52,8 @@ internal sealed record ImageDocument
             Program = analysis.Program is { } program
                 ? new ProgramDocument(program.Path, program.Sha256.ToString())
                 : null,
+            Vulnerabilities = analysis.Vulnerabilities?.Vulnerabilities,
+            VulnerabilityCheck = VulnerabilityCheckDocument.Of(analysis),
         };
     }
 

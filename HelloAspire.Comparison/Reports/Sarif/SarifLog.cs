@@ -15,6 +15,10 @@ internal sealed record SarifLog(IReadOnlyList<SarifRun> Runs)
 internal sealed record SarifRun(SarifTool Tool, IReadOnlyList<SarifResult> Results)
 {
     public string ColumnKind { get; } = "utf16CodeUnits";
+
+    /// <summary>What SARIF has no name for.</summary>
+    [JsonPropertyOrder(1)]
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Properties { get; init; }
 }
 
 internal sealed record SarifTool(SarifDriver Driver);
@@ -26,7 +30,11 @@ internal sealed record SarifRule(
     SarifText ShortDescription,
     SarifText Help,
     SarifConfiguration DefaultConfiguration
-);
+)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Properties { get; init; }
+}
 
 internal sealed record SarifConfiguration(string Level);
 
