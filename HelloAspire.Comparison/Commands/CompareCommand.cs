@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Checks.Vulnerabilities;
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Measures;
@@ -43,6 +44,7 @@ internal static class CompareCommand
                 parsed.GetValue(times),
                 measures.Measures(parsed),
                 [.. images.Select(image => measures.Variant(parsed, image))],
+                options.Database(parsed),
                 options.Gate(parsed),
                 options.Output(parsed)
             );
@@ -56,8 +58,8 @@ internal static class CompareCommand
         var measuring = arguments.Measures is [] ? null : MeasureRun.Of(arguments.Variants, ReadMeasureOptions());
         var (left, right) = await ProgressConsole.Reading(async console =>
             (
-                await Analyze(arguments.Left, console, cancellationToken),
-                await Analyze(arguments.Right, console, cancellationToken)
+                await Analyze(arguments.Left, arguments.Database, console, cancellationToken),
+                await Analyze(arguments.Right, arguments.Database, console, cancellationToken)
             )
         );
         var comparison = ImageComparison.Of(left, right, arguments.WithTimes);
@@ -73,17 +75,19 @@ internal static class CompareCommand
 
     private static async Task<ImageAnalysis> Analyze(
         ImageArgument image,
+        VulnerabilityDatabase database,
         ProgressConsole console,
         CancellationToken cancellationToken
-    ) =>
-        ImageAnalysis.Of(
-            await new ImageReader().Read(
-                image.Reference,
-                image.Options,
-                console.Image(image.Reference),
-                cancellationToken
-            )
+    )
+    {
+        var read = await new ImageReader().Read(
+            image.Reference,
+            image.Options,
+            console.Image(image.Reference),
+            cancellationToken
         );
+        return await console.Check(database, ImageAnalysis.Of(read), cancellationToken);
+    }
 
     private static Task<Measurements> Measure(
         MeasureRun run,
@@ -103,6 +107,7 @@ internal static class CompareCommand
         bool WithTimes,
         IReadOnlyList<IMeasure> Measures,
         IReadOnlyList<ImageVariant> Variants,
+        VulnerabilityDatabase Database,
         Gate Gate,
         ReportOutput Output
     );

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Checks.Vulnerabilities;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reports;
@@ -23,7 +24,12 @@ internal static class InspectCommand
         return command;
 
         Arguments Bind(ParseResult parsed) =>
-            new(image.Bind(parsed, options.Reading(parsed)), options.Gate(parsed), options.Output(parsed));
+            new(
+                image.Bind(parsed, options.Reading(parsed)),
+                options.Database(parsed),
+                options.Gate(parsed),
+                options.Output(parsed)
+            );
     }
 
     private static async Task<int> Run(Arguments arguments, CancellationToken cancellationToken)
@@ -37,11 +43,20 @@ internal static class InspectCommand
                 cancellationToken
             )
         );
-        var report = Report.On(ImageAnalysis.Of(image));
+        var report = Report.On(
+            await ProgressConsole.Reading(console =>
+                console.Check(arguments.Database, ImageAnalysis.Of(image), cancellationToken)
+            )
+        );
         report = report with { Gate = arguments.Gate.Evaluate(report.Images, comparison: null) };
         await arguments.Output.Write(report);
         return report.IsGateFailed ? ExitCode.GateFailed : ExitCode.Success;
     }
 
-    private sealed record Arguments(ImageArgument Image, Gate Gate, ReportOutput Output);
+    private sealed record Arguments(
+        ImageArgument Image,
+        VulnerabilityDatabase Database,
+        Gate Gate,
+        ReportOutput Output
+    );
 }
