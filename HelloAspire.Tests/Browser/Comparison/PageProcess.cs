@@ -19,14 +19,26 @@ internal sealed partial class PageProcess : IAsyncDisposable
 
     public Uri Url { get; private set; } = null!;
 
-    public static async Task<PageProcess> Start(string environment, params ImageVariant[] variants)
+    public static Task<PageProcess> Start(string environment, params ImageVariant[] variants) =>
+        Start(environment, [], variants);
+
+    /// <param name="settings">Further environment variables.</param>
+    public static async Task<PageProcess> Start(
+        string environment,
+        IReadOnlyList<(string Name, string Value)> settings,
+        ImageVariant[] variants
+    )
     {
         var page = new PageProcess();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         page._process = Cli.Wrap("dotnet")
             .WithArguments([Assembly, "serve"])
             .WithWorkingDirectory(page._directory.FullName)
-            .WithEnvironmentVariables(Variables(environment, page._directory.FullName, variants))
+            .WithEnvironmentVariables(
+                Variables(environment, page._directory.FullName, variants)
+                    .Concat(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+                    .ToDictionary()
+            )
             .WithStandardOutputPipe(PipeTarget.ToDelegate(Read))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(Read))
             .WithValidation(CommandResultValidation.None)
