@@ -4,6 +4,7 @@ using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Checks.Vulnerabilities;
 using HelloAspire.Comparison.Checks.Vulnerabilities.Archives;
 using HelloAspire.Comparison.Checks.Vulnerabilities.Downloading;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Ecosystems;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reading.Sources;
@@ -99,7 +100,7 @@ internal static class VulnerabilitiesCommand
         CancellationToken cancellationToken
     )
     {
-        var chosen = new List<string>(ecosystems);
+        var chosen = ecosystems.Select(Archive).ToList();
         foreach (var image in images)
         {
             var reference = ImageReference.Parse(image, ContainerEngine.Default);
@@ -123,6 +124,15 @@ internal static class VulnerabilitiesCommand
             )
             : wanted;
     }
+
+    // "Debian:12" is a part of Debian's archive.
+    private static string Archive(string ecosystem) =>
+        ecosystem.IndexOfAny(['/', '\\']) < 0
+        && Ecosystem.Parse(ecosystem).Name is { Length: > 0 } name and not ("." or "..")
+            ? name
+            : throw new UserErrorException(
+                $"'{ecosystem}' is no ecosystem. Name one as OSV does: Debian, npm, 'Red Hat'."
+            );
 
     private static async Task<string> Update(
         string ecosystem,

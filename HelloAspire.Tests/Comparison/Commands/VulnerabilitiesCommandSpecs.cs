@@ -54,6 +54,26 @@ public sealed class VulnerabilitiesCommandSpecs : IAsyncLifetime
         Assert.StartsWith("npm: is current, ", second.StandardOutput);
     }
 
+    [Theory]
+    [InlineData("npm:1", 0)]
+    [InlineData("../npm", 2)]
+    [InlineData("..", 2)]
+    [InlineData("", 2)]
+    public async Task An_ecosystem_is_a_name_with_or_without_a_release(string ecosystem, int exitCode)
+    {
+        var result = await Run(
+            "vulnerabilities",
+            "update",
+            "--ecosystem",
+            ecosystem,
+            "--source",
+            _server.Address.ToString()
+        );
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.DoesNotContain("bug", result.StandardError, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task With_nothing_to_update_the_command_says_what_to_name()
     {

@@ -10,17 +10,18 @@ internal sealed class AdvisoryIndex : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _affected;
     private readonly SqliteCommand _sources;
+    private readonly string _file;
 
-    private AdvisoryIndex(SqliteConnection connection)
+    private AdvisoryIndex(SqliteConnection connection, string file)
     {
-        _connection = connection;
+        (_connection, _file) = (connection, file);
         _affected = Lookup(
             "SELECT a.content, f.content FROM affected f JOIN advisory a ON a.number = f.advisory WHERE f.package = $key"
         );
         _sources = Lookup("SELECT source FROM binary WHERE package = $key");
         using var about = connection.CreateCommand();
         about.CommandText = "SELECT content FROM about";
-        Summary = MemoryPackSerializer.Deserialize<IndexSummary>((byte[])about.ExecuteScalar()!)!;
+        Summary = about.ExecuteScalar() is byte[] summary ? Read<IndexSummary>(summary) : throw Damaged();
     }
 
     public IndexSummary Summary { get; }
@@ -36,7 +37,7 @@ internal sealed class AdvisoryIndex : IDisposable
         try
         {
             connection.Open();
-            return new AdvisoryIndex(connection);
+            return new AdvisoryIndex(connection, file);
         }
         catch (Exception exception) when (IsDamage(exception))
         {
@@ -53,10 +54,7 @@ internal sealed class AdvisoryIndex : IDisposable
         using var rows = _affected.ExecuteReader();
         while (rows.Read())
         {
-            yield return (
-                MemoryPackSerializer.Deserialize<Advisory>((byte[])rows[0])!,
-                MemoryPackSerializer.Deserialize<AffectedPackage>((byte[])rows[1])!
-            );
+            yield return (Read<Advisory>((byte[])rows[0]), Read<AffectedPackage>((byte[])rows[1]));
         }
     }
 
@@ -73,6 +71,9 @@ internal sealed class AdvisoryIndex : IDisposable
         return sources;
     }
 
+    /// <summary>Removes the file: it is to be built anew.</summary>
+    public void Discard() => File.Delete(_file);
+
     public void Dispose()
     {
         _affected.Dispose();
@@ -86,7 +87,12 @@ internal sealed class AdvisoryIndex : IDisposable
             is SqliteException
                 or MemoryPackSerializationException
                 or InvalidCastException
-                or NullReferenceException;
+                or InvalidDataException;
+
+    private static T Read<T>(byte[] content)
+        where T : class => MemoryPackSerializer.Deserialize<T>(content) ?? throw Damaged();
+
+    private static InvalidDataException Damaged() => new("the index lacks something that it always has");
 
     private SqliteCommand Lookup(string query)
     {

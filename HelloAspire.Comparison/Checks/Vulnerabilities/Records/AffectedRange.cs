@@ -19,8 +19,12 @@ internal sealed partial record AffectedRange(List<RangeEvent> Events)
             return false;
         }
         var isAffected = false;
-        // Stable: of two events at one version, the later in the list is the later one.
-        foreach (var change in Events.Where(IsChange).OrderBy(change => change, new EventOrder(order)))
+        // At one version the last affected one comes last, since it is affected itself; else the list's order holds.
+        var changes = Events
+            .Where(IsChange)
+            .OrderBy(change => change, new EventOrder(order))
+            .ThenBy(change => change.Kind == RangeEventKind.LastAffected);
+        foreach (var change in changes)
         {
             isAffected = change.Kind switch
             {

@@ -3,6 +3,7 @@ using HelloAspire.Comparison;
 using HelloAspire.Comparison.Checks.Vulnerabilities.Archives;
 using HelloAspire.Comparison.Checks.Vulnerabilities.Indexing;
 using HelloAspire.Tests.Comparison.Fuzzing;
+using HelloAspire.Tests.Comparison.Samples;
 
 namespace HelloAspire.Tests.Comparison.Checks.Vulnerabilities;
 
@@ -67,6 +68,22 @@ public sealed class ArchiveSpecs : IDisposable
             Assert.Contains("vulnerabilities update --ecosystem 'npm'", error.Message, StringComparison.Ordinal);
         }
         Assert.DoesNotContain(Files(), file => file.Contains(".index", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_archive_of_more_entries_than_two_bytes_count_is_read()
+    {
+        var archive = _database.AddFile(
+            "npm",
+            SampleDatabase.Zip([
+                .. Enumerable.Range(0, 66_000).Select(index => ($"{index}.txt", "")),
+                ("good.json", Good("GHSA-1").Json.ToJsonString()),
+            ])
+        );
+
+        using var index = await Open(archive);
+
+        Assert.Single(index.Find("npm", "a"));
     }
 
     [Fact]
@@ -141,6 +158,30 @@ public sealed class ArchiveSpecs : IDisposable
         using var index = await Open(archive);
 
         Assert.Single(index.Find("npm", "a"));
+    }
+
+    [Fact]
+    public async Task Damage_that_shows_only_when_a_page_is_read_is_mended_too()
+    {
+        var archive = _database.Add("npm", [.. Enumerable.Range(0, 3000).Select(index => Good($"GHSA-{index}"))]);
+        (await Open(archive)).Dispose();
+        var file = Assert.Single(Files(), file => file.EndsWith(".index", StringComparison.Ordinal));
+        var content = File.ReadAllBytes(file);
+        // Past the first pages, which hold the tables' beginnings and the summary.
+        Array.Clear(content, 10 * 4096, content.Length - 10 * 4096);
+        File.WriteAllBytes(file, content);
+        using (var damaged = await Open(archive))
+        {
+            Assert.Equal(3000, damaged.Summary.Records);
+        }
+        using var reader = new Reader();
+        var image = new ImageBuilder().Layer(layer =>
+            layer.File("x/node_modules/a/package.json", """{"name":"a","version":"1.0.0"}""")
+        );
+
+        var analysis = await _database.Check(await reader.Read(image));
+
+        Assert.Equal(3000, analysis.Vulnerabilities!.Vulnerabilities.Count);
     }
 
     [Fact]
