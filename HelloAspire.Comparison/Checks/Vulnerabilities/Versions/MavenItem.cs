@@ -31,34 +31,30 @@ internal sealed record MavenNumber(string Digits) : MavenItem
     protected override int CompareToSame(MavenItem other) => DigitOrder.Compare(Digits, ((MavenNumber)other).Digits);
 }
 
-/// <summary>A word, with the number that follows it immediately or after a hyphen.</summary>
-/// <param name="Number">Null where none follows.</param>
-internal sealed record MavenQualifier(string Word, string? Number) : MavenItem
+/// <summary>A word.</summary>
+internal sealed record MavenQualifier(string Word) : MavenItem
 {
     // Those before the empty one stand before the release; unknown words come last, in the order of their letters.
     private static readonly string[] Known = ["alpha", "beta", "milestone", "rc", "snapshot", "", "sp"];
     private static readonly int Release = Array.IndexOf(Known, "");
 
-    public override bool IsNull => Word.Length == 0 && Number is null;
+    public override bool IsNull => Rank == Release;
     protected override int Kind => 0;
 
-    private int Rank =>
-        Word is "ga" or "final" or "release" ? Release
-        : Array.IndexOf(Known, Word) is >= 0 and var rank ? rank
-        : Known.Length;
+    private int Rank => Array.IndexOf(Known, Word) is >= 0 and var rank ? rank : Known.Length;
 
-    /// <summary>The qualifier; one letter stands for a word only before a number.</summary>
-    public static MavenQualifier Of(string word, string? number) =>
+    /// <summary>The qualifier; one letter stands for a word only before a digit.</summary>
+    public static MavenQualifier Of(string word, bool isBeforeDigit) =>
         new(
-            (word, number) switch
+            word switch
             {
-                ("a", not null) => "alpha",
-                ("b", not null) => "beta",
-                ("m", not null) => "milestone",
-                ("cr", _) => "rc",
+                "a" when isBeforeDigit => "alpha",
+                "b" when isBeforeDigit => "beta",
+                "m" when isBeforeDigit => "milestone",
+                "cr" => "rc",
+                "ga" or "final" or "release" => "",
                 _ => word,
-            },
-            number
+            }
         );
 
     protected override int CompareToEnd() => Rank.CompareTo(Release);
@@ -66,10 +62,7 @@ internal sealed record MavenQualifier(string Word, string? Number) : MavenItem
     protected override int CompareToSame(MavenItem other)
     {
         var that = (MavenQualifier)other;
-        return Rank != that.Rank ? Rank.CompareTo(that.Rank)
-            : Rank == Known.Length && Word != that.Word ? string.CompareOrdinal(Word, that.Word)
-            : Number is null || that.Number is null ? (Number is not null).CompareTo(that.Number is not null)
-            : DigitOrder.Compare(Number, that.Number);
+        return Rank != that.Rank ? Rank.CompareTo(that.Rank) : string.CompareOrdinal(Word, that.Word);
     }
 }
 
@@ -99,18 +92,19 @@ internal sealed record MavenSequence(List<MavenItem> Items) : MavenItem
         return 0;
     }
 
-    /// <summary>Leaves out zeros and empty pieces at the end and before a qualifier: 1.0.0-rc is 1-rc.</summary>
+    /// <summary>Leaves out what says nothing at the end, and before the sequence at the end: 1.0-rc is 1-rc.</summary>
     public void Trim()
     {
         for (var place = Items.Count - 1; place >= 0; place--)
         {
-            if (Items[place].IsNull && (place == Items.Count - 1 || IsOrBeginsWithQualifier(Items[place + 1])))
+            if (Items[place].IsNull)
             {
                 Items.RemoveAt(place);
             }
+            else if (Items[place] is not MavenSequence)
+            {
+                return;
+            }
         }
     }
-
-    private static bool IsOrBeginsWithQualifier(MavenItem item) =>
-        item is MavenQualifier { Number: null } or MavenSequence { Items: [MavenQualifier, ..] };
 }

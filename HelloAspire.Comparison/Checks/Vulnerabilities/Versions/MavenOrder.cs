@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison.Checks.Vulnerabilities.Versions;
 
 /// <summary>
-/// Maven's order, as of Maven 3.9 and 4 (maven.apache.org/pom.html, "Version Order Specification"); any text is a version.
+/// Maven's order, as Maven 3 implements it (maven.apache.org/pom.html, "Version Order Specification"); any text is a version.
 /// </summary>
 internal sealed class MavenOrder : VersionOrder<MavenSequence>
 {

@@ -8,8 +8,7 @@ internal sealed class MavenVersion
 
     // Of the piece that is being read.
     private int _start;
-    private bool _isDigit;
-    private bool _isCombination;
+    private bool _isNumber;
 
     private MavenVersion(string text) => _text = text;
 
@@ -19,61 +18,25 @@ internal sealed class MavenVersion
     {
         for (var place = 0; place < _text.Length; place++)
         {
-            switch (_text[place])
+            var character = _text[place];
+            if (character is '.' or '-')
             {
-                case '.':
-                    Add(place);
-                    _start = place + 1;
-                    break;
-                // "x-1" is "x1".
-                case '-' when place > _start && !_isDigit && IsDigitAt(place + 1):
-                    break;
-                case '-':
-                    Add(place);
-                    _start = place + 1;
+                Add(place);
+                _start = place + 1;
+                if (character == '-')
+                {
                     Open();
-                    break;
-                case >= '0' and <= '9':
-                    BeginDigits(place);
-                    break;
-                default:
-                    BeginLetters(place);
-                    break;
+                }
+            }
+            else if (char.IsAsciiDigit(character) != _isNumber)
+            {
+                EndBeforeChange(place);
+                _isNumber = !_isNumber;
             }
         }
-        return Finish();
-    }
-
-    private void BeginDigits(int place)
-    {
-        if (!_isDigit && place > _start)
-        {
-            _isCombination = true;
-            Open();
-        }
-        _isDigit = true;
-    }
-
-    private void BeginLetters(int place)
-    {
-        if (_isDigit && place > _start)
-        {
-            Add(place);
-            _start = place;
-            Open();
-        }
-        _isDigit = false;
-    }
-
-    private MavenSequence Finish()
-    {
         if (_start < _text.Length)
         {
-            // At the end ".x" is "-x".
-            if (!_isDigit)
-            {
-                Open();
-            }
+            OpenForQualifier();
             Add(_text.Length);
         }
         foreach (var sequence in Enumerable.Reverse(_open))
@@ -83,37 +46,40 @@ internal sealed class MavenVersion
         return _open[0];
     }
 
+    // "1x2" is "1-x-2".
+    private void EndBeforeChange(int place)
+    {
+        if (place > _start)
+        {
+            OpenForQualifier();
+            Add(place, isBeforeDigit: !_isNumber);
+            _start = place;
+            Open();
+        }
+    }
+
+    // Before a digit and at the end, ".x" is "-x".
+    private void OpenForQualifier()
+    {
+        if (!_isNumber && _open[^1].Items.Count > 0)
+        {
+            Open();
+        }
+    }
+
     private void Open()
     {
-        if (_open[^1] is { Items: { Count: > 0 } items })
-        {
-            var sequence = new MavenSequence([]);
-            items.Add(sequence);
-            _open.Add(sequence);
-        }
+        var sequence = new MavenSequence([]);
+        _open[^1].Items.Add(sequence);
+        _open.Add(sequence);
     }
 
-    private void Add(int end)
+    private void Add(int end, bool isBeforeDigit = false)
     {
         var piece = _text[_start..end];
-        _open[^1].Items.Add(ItemOf(piece));
-        _isCombination = false;
+        _open[^1]
+            .Items.Add(
+                piece.Length == 0 || _isNumber ? new MavenNumber(piece) : MavenQualifier.Of(piece, isBeforeDigit)
+            );
     }
-
-    private MavenItem ItemOf(string piece)
-    {
-        if (piece.Length == 0)
-        {
-            return new MavenNumber("");
-        }
-        if (!_isCombination)
-        {
-            return _isDigit ? new MavenNumber(piece) : MavenQualifier.Of(piece, null);
-        }
-        var joined = piece.Replace("-", "", StringComparison.Ordinal);
-        var digits = joined.AsSpan().IndexOfAnyInRange('0', '9');
-        return MavenQualifier.Of(joined[..digits], joined[digits..]);
-    }
-
-    private bool IsDigitAt(int place) => place < _text.Length && char.IsAsciiDigit(_text[place]);
 }
