@@ -83,7 +83,7 @@ internal sealed partial class RpmOrder : VersionOrder<RpmOrder.Parts>
 
     private static bool IsSeparator(char character) => Separators.Contains(character);
 
-    [GeneratedRegex(@"^(?:(?<epoch>[0-9]*):)?(?<version>[A-Za-z0-9._+~^:-]+?)(?:-(?<release>[A-Za-z0-9._+~^:]+))?\z")]
+    [GeneratedRegex(@"^(?:(?<epoch>[0-9]*):)?(?<version>[A-Za-z0-9._+~^:]+)(?:-(?<release>[A-Za-z0-9._+~^:]+))?\z")]
     private static partial Regex Form();
 
     // In the order in which segments of different kinds stand.

@@ -66,7 +66,7 @@ public sealed class VersionOrderSpecs
     [Theory]
     [InlineData("Debian", "", "1-", "a:1", "1:", "1 2", "1_2", "-1")]
     [InlineData("Alpine", "", "1.", "1-r", "1a1", "1_foo", "1_p_", "1ab", "1.0~", "1.0~ABC", "v1")]
-    [InlineData("Rocky Linux", "", "1 2", "1-2-")]
+    [InlineData("Rocky Linux", "", "1 2", "1_2-")]
     [InlineData("npm", "", "1", "1.2", "1.2.3.4", "1.2.3-", "01.2.3", "latest", "1.2.3-01")]
     [InlineData("NuGet", "", "1.2.3.4.5", "a", "1.0-", "-1")]
     [InlineData("PyPI", "", "1.0-foo", "2004d-b", "1..0", "a1", "1.0+")]
