@@ -21,7 +21,7 @@ internal static class VulnerableSample
             "Debian",
             new OsvRecordBuilder("DEBIAN-CVE-2026-1")
                 .Upstream("CVE-2026-1")
-                .Word("CRITICAL")
+                .Severity("CVSS_V3", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H")
                 .Affects("Debian:12", "openssl", "3.0.15-1"),
             new OsvRecordBuilder("DSA-1").Upstream("CVE-2026-1").Affects("Debian:12", "openssl", "3.0.15-1"),
             new OsvRecordBuilder("DEBIAN-CVE-2026-2")

@@ -11,6 +11,9 @@ internal sealed class EcosystemLookup(Ecosystem ecosystem, AdvisoryIndex index)
 {
     private readonly IVersionOrder? _order = VersionOrders.For(ecosystem.Name);
 
+    // Several binary packages are of one source.
+    private readonly Dictionary<(string Name, string Version), List<PackageMatch>> _found = [];
+
     /// <summary>The vulnerabilities of the packages.</summary>
     /// <param name="packages">All of one type.</param>
     public IEnumerable<Vulnerability> Find(IReadOnlyCollection<Package> packages, Image image) =>
@@ -35,16 +38,32 @@ internal sealed class EcosystemLookup(Ecosystem ecosystem, AdvisoryIndex index)
             ];
     }
 
-    private IEnumerable<PackageMatch> Matches(Package package)
+    private IEnumerable<PackageMatch> Matches(Package package) =>
+        Names(package).SelectMany(known => Matches(package, known));
+
+    private IEnumerable<PackageMatch> Matches(Package package, (string Name, string Version) known)
     {
+        if (!_found.TryGetValue(known, out var matches))
+        {
+            _found[known] = matches = Look(package, known);
+        }
+        return matches.Select(match => match with { Package = package });
+    }
+
+    private List<PackageMatch> Look(Package package, (string Name, string Version) known)
+    {
+        // Of a text that is no version nothing can be said but whether it is listed.
+        var order = _order?.IsValid(known.Version) == true ? _order : null;
+        var name = PackageEcosystem.NameOf(ecosystem.Name, known.Name);
         // A record without a release is about all of them.
         var releases = new[] { ecosystem.ToString(), ecosystem.Name }.Distinct();
-        return (
-            from release in releases
-            from known in Names(package)
-            from record in index.Find(release, PackageEcosystem.NameOf(ecosystem.Name, known.Name))
-            select PackageMatch.Of(package, known, record.Advisory, record.Affected, _order)
-        ).OfType<PackageMatch>();
+        return
+        [
+            .. releases
+                .SelectMany(release => index.Find(release, name))
+                .Select(record => PackageMatch.Of(package, known.Version, record.Advisory, record.Affected, order))
+                .OfType<PackageMatch>(),
+        ];
     }
 
     // Chiselled images list binary packages alone: Ubuntu's records tell what they were built from.

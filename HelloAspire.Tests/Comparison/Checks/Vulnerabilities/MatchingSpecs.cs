@@ -238,21 +238,57 @@ public sealed class MatchingSpecs : IDisposable
     [InlineData("not yet assigned", "Critical")]
     [InlineData("end-of-life", "Critical")]
     [InlineData(null, "Critical")]
-    public async Task The_distributions_word_goes_first(string? urgency, string severity)
+    public async Task The_distributions_word_goes_before_CVSS(string? urgency, string severity)
     {
         _database.Add(
             "Debian",
             new OsvRecordBuilder("DEBIAN-CVE-2026-1")
                 .Upstream("CVE-2026-1")
-                .Word("CRITICAL")
+                .Severity("CVSS_V3", Critical)
                 .Affects("Debian:12", "a", mended: null, urgency)
         );
 
         var found = Assert.Single(await Check(Debian(("a", "a", "1"))));
 
-        Assert.Equal(severity, found.Severity.ToString());
+        Assert.Equal((severity, 9.8), (found.Severity.ToString(), found.Score));
         Assert.Equal(urgency == "end-of-life", found.NoFixPlanned);
         Assert.False(found.IsFixable);
+    }
+
+    [Theory]
+    [InlineData("CVSS_V4", "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N", "Critical", 9.3)]
+    [InlineData("CVSS_V3", "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:N/A:N", "Medium", 5.9)]
+    [InlineData("CVSS_V2", "AV:N/AC:L/Au:N/C:C/I:C/A:C", "Critical", 10.0)]
+    [InlineData("CVSS_V3", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N", "Negligible", 0.0)]
+    [InlineData("CVSS_V3", "CVSS:3.1/AV:N", "Low", null)]
+    public async Task CVSS_goes_before_the_databases_word(string type, string vector, string severity, double? score)
+    {
+        _database.Add(
+            "npm",
+            new OsvRecordBuilder("GHSA-1").Severity(type, vector).Word("LOW").Affects("npm", "a", "2.0.0")
+        );
+
+        var found = Assert.Single(await Check(Npm(("a", "1.0.0"))));
+
+        Assert.Equal((severity, score), (found.Severity.ToString(), found.Score));
+    }
+
+    [Fact]
+    public async Task Of_several_vectors_the_latest_version_counts()
+    {
+        var record = new OsvRecordBuilder("GHSA-1").Severity("CVSS_V3", Critical).Affects("npm", "a");
+        record.Json["severity"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["type"] = "CVSS_V4",
+                    ["score"] = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N",
+                }
+            );
+        _database.Add("npm", record);
+
+        Assert.Equal(0, Assert.Single(await Check(Npm(("a", "1.0.0")))).Score);
     }
 
     [Fact]
