@@ -12,9 +12,5 @@ internal sealed record CheckSubject
     public required ProgramSearch Program { get; init; }
 
     /// <summary>The lines of one of the small files that are kept, as the container sees it; none where it is not there.</summary>
-    public IEnumerable<string> ReadLines(string path) =>
-        Image.Tree.Resolve(path)?.Content is { } file
-        && Image.Layers[file.LayerIndex].Content.Documents.TryGetValue(file.WrittenPath, out var content)
-            ? FileText.Lines(content)
-            : [];
+    public IEnumerable<string> ReadLines(string path) => Image.ReadLines(path);
 }

@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Opinions;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
 using HelloAspire.Comparison.Images.Inventory;
@@ -10,6 +12,9 @@ public sealed record ImageAnalysis
 {
     public required Image Image { get; init; }
 
+    /// <summary>The distribution that the image's files come from; null where none is stated.</summary>
+    public LinuxDistribution? Distribution { get; init; }
+
     /// <summary>Sorted by type, name and version.</summary>
     public required IReadOnlyList<Package> Packages { get; init; }
 
@@ -19,6 +24,12 @@ public sealed record ImageAnalysis
 
     /// <summary>Gravest first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Null where they were not checked: without a database nothing is known.</summary>
+    public VulnerabilityReport? Vulnerabilities { get; init; }
+
+    /// <summary>What other scanners said, for people who have their results.</summary>
+    public IReadOnlyList<ScannerResult> OtherScanners { get; init; } = [];
 
     /// <summary>Null where the image names no program, or one that it does not hold.</summary>
     public ProgramFile? Program { get; init; }
@@ -36,6 +47,7 @@ public sealed record ImageAnalysis
         return new ImageAnalysis
         {
             Image = image,
+            Distribution = LinuxDistribution.Of(image),
             Packages = inventory.Packages,
             UnknownPackageTypes = inventory.UnknownTypes,
             AttackSurface = surface,

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace HelloAspire.Comparison.Commands;
 
-/// <summary>The command line: <c>compare LEFT RIGHT</c>, <c>inspect IMAGE</c> and <c>serve</c>.</summary>
+/// <summary>The command line: <c>compare LEFT RIGHT</c>, <c>inspect IMAGE</c>, <c>vulnerabilities update</c> and <c>serve</c>.</summary>
 internal static class CommandLine
 {
     private const string Description = """
@@ -29,6 +29,8 @@ internal static class CommandLine
           docker save app:1.0 | ssh host hello-compare inspect docker-archive:/dev/stdin
           hello-compare compare app:1.0 app:1.1 --fail-on 'ratio>1.1,introduced:low'
           hello-compare compare app:1.0 app:1.1 --measure parity,startup --health-path /health
+          hello-compare vulnerabilities update app:1.0 app:1.1
+          hello-compare compare app:1.0 app:1.1 --fail-on 'right.cve:critical>0,introduced:high'
           hello-compare inspect app:1.1 --fail-on 'waste>50MB,efficiency<95%' --fail-on check:high
 
         Exit codes: 0 success, 1 the gate failed, 2 could not run.
@@ -59,6 +61,7 @@ internal static class CommandLine
         {
             CompareCommand.Create(),
             InspectCommand.Create(),
+            VulnerabilitiesCommand.Create(),
             ServeCommand.Create(serve),
             new HelpOption(),
             new VersionOption(),

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reports;
@@ -12,7 +14,7 @@ internal static class InspectCommand
     public static Command Create()
     {
         var image = new ImageOptions("IMAGE", "", "The image to inspect.");
-        var options = new ReportOptions();
+        var options = new ReportOptions(ReportFormat.All);
         var command = new Command("inspect", "Inspect one image: sizes, layers, packages, attack surface, findings.");
         image.AddTo(command);
         options.AddTo(command);
@@ -23,7 +25,13 @@ internal static class InspectCommand
         return command;
 
         Arguments Bind(ParseResult parsed) =>
-            new(image.Bind(parsed, options.Reading(parsed)), options.Gate(parsed), options.Output(parsed));
+            new(
+                image.Bind(parsed, options.Reading(parsed)),
+                options.Database(parsed),
+                options.Exceptions(parsed),
+                options.Gate(parsed),
+                options.Output(parsed)
+            );
     }
 
     private static async Task<int> Run(Arguments arguments, CancellationToken cancellationToken)
@@ -37,7 +45,15 @@ internal static class InspectCommand
                 cancellationToken
             )
         );
-        var report = Report.On(ImageAnalysis.Of(image));
+        var analysis = await ProgressConsole.Reading(console =>
+            console.Check(arguments.Database, ImageAnalysis.Of(image), cancellationToken)
+        );
+        var report = Report.On(
+            arguments.Exceptions.Apply(analysis) with
+            {
+                OtherScanners = arguments.Image.OtherScanners,
+            }
+        );
         report = report with
         {
             Gate = arguments.Gate.Evaluate(report.Images, comparison: null),
@@ -47,5 +63,11 @@ internal static class InspectCommand
         return report.IsGateFailed ? ExitCode.GateFailed : ExitCode.Success;
     }
 
-    private sealed record Arguments(ImageArgument Image, Gate Gate, ReportOutput Output);
+    private sealed record Arguments(
+        ImageArgument Image,
+        VulnerabilityDatabase Database,
+        VulnerabilityExceptions Exceptions,
+        Gate Gate,
+        ReportOutput Output
+    );
 }

@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Checks.Vulnerabilities;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reading.Sources;
@@ -37,13 +39,39 @@ internal sealed class ProgressConsole
     public IProgress<ReadProgress>? Image(ImageReference reference)
     {
         // Until the engine sends its first byte there is nothing to count.
-        var waiting = reference.Engine is { } engine ? $"waiting for {engine.Program}" : "opening";
-        if (_bars?.AddTask(Markup.Escape($"{reference}: {waiting}"), autoStart: true) is not { } bar)
+        return Bar(reference.Text, reference.Engine is { } engine ? $"waiting for {engine.Program}" : "opening");
+    }
+
+    /// <summary>Adds a bar for bytes that come from somewhere; null where nobody watches.</summary>
+    /// <param name="waiting">What is done until the first ones are there.</param>
+    public IProgress<ReadProgress>? Bar(string name, string waiting)
+    {
+        if (_bars?.AddTask(Markup.Escape($"{name}: {waiting}"), autoStart: true) is not { } bar)
         {
             return null;
         }
         bar.IsIndeterminate = true;
-        return new ImageBar(bar, reference.Text);
+        return new ImageBar(bar, name);
+    }
+
+    /// <summary>Looks up known vulnerabilities; a bar shows how far the building of an index is.</summary>
+    public Task<ImageAnalysis> Check(
+        VulnerabilityDatabase database,
+        ImageAnalysis analysis,
+        CancellationToken cancellationToken
+    )
+    {
+        var bars = new Dictionary<string, IProgress<ReadProgress>?>();
+        return database.Check(analysis, Report, cancellationToken);
+
+        void Report(string ecosystem, long done, long total)
+        {
+            if (!bars.TryGetValue(ecosystem, out var bar))
+            {
+                bars[ecosystem] = bar = Bar($"{ecosystem}, index", "looking at the archive");
+            }
+            bar?.Report(new ReadProgress(ecosystem, done, total));
+        }
     }
 
     private static async Task<T> Show<T>(Func<ProgressConsole, Task<T>> work, params ProgressColumn[] columns)

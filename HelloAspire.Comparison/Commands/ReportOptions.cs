@@ -1,4 +1,6 @@
 using System.CommandLine;
+using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Reading;
@@ -25,7 +27,8 @@ internal sealed class ReportOptions
     {
         Description =
             "Exit with 1 if one of these conditions is met, separated by commas or given by several options: METRIC<NUMBER (also <=, >, >=, =), with a "
-            + "unit where it applies, check:SEVERITY, check:ID, introduced:SEVERITY, introduced:ID. Prefix a condition "
+            + "unit where it applies, check:SEVERITY, check:ID, introduced:SEVERITY, introduced:ID, cve:SEVERITY>NUMBER, "
+            + "fixable:SEVERITY>NUMBER (known vulnerabilities of that severity or worse; without it, all). Prefix a condition "
             + "with 'left.' or 'right.' to apply it to one image. Metrics: "
             + string.Join(", ", Metric.All.Select(metric => metric.Name))
             + ". A ratio is the right image over the left.",
@@ -51,7 +54,12 @@ internal sealed class ReportOptions
         HelpName = "OS/ARCH[/VARIANT]",
     };
 
-    public ReportOptions() => _format.AcceptOnlyFromAmong([.. ReportFormat.All.Select(format => format.Name)]);
+    private readonly DatabaseOption _database = new();
+
+    private readonly ExceptionOptions _exceptions = new();
+
+    public ReportOptions(IReadOnlyList<ReportFormat> formats) =>
+        _format.AcceptOnlyFromAmong([.. formats.Select(format => format.Name)]);
 
     public void AddTo(Command command)
     {
@@ -61,7 +69,17 @@ internal sealed class ReportOptions
         command.Add(_bases);
         command.Add(_exact);
         command.Add(_platform);
+        _database.AddTo(command);
+        _exceptions.AddTo(command);
     }
+
+    /// <summary>The database of known vulnerabilities.</summary>
+    /// <exception cref="UserErrorException">A folder was named that holds none.</exception>
+    public VulnerabilityDatabase Database(ParseResult parsed) => _database.Open(parsed);
+
+    /// <summary>Vulnerabilities that do no harm.</summary>
+    /// <exception cref="UserErrorException">A file is missing or malformed.</exception>
+    public VulnerabilityExceptions Exceptions(ParseResult parsed) => _exceptions.Read(parsed);
 
     public ReportOutput Output(ParseResult parsed) =>
         new(

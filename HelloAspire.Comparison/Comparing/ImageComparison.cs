@@ -24,6 +24,9 @@ public sealed record ImageComparison
     public required PackageChanges Packages { get; init; }
     public required FindingChanges Findings { get; init; }
 
+    /// <summary>Null unless the known vulnerabilities of both images were looked up.</summary>
+    public VulnerabilityChanges? Vulnerabilities { get; init; }
+
     /// <summary>Compares two images.</summary>
     /// <param name="withTimes">Whether the times of files' last change count.</param>
     public static ImageComparison Of(ImageAnalysis left, ImageAnalysis right, bool withTimes = false) =>
@@ -39,6 +42,7 @@ public sealed record ImageComparison
             Attributes = AttributeChanges.Of(left.Image.Tree, right.Image.Tree, withTimes),
             Packages = PackageChanges.Of(left.Packages, right.Packages),
             Findings = FindingChanges.Of(left.Findings, right.Findings),
+            Vulnerabilities = VulnerabilityChanges.Of(left.Vulnerabilities, right.Vulnerabilities),
         };
 
     private static double? Ratio(long right, long left) => left == 0 ? null : (double)right / left;

@@ -21,7 +21,9 @@ public sealed record PackageChanges(
             [.. left.Where(package => !inRight.Contains((package.Type, package.Name)))],
             [
                 .. inLeft
-                    .Where(named => inRight.Contains(named.Key) && !named.ToHashSet().SetEquals(inRight[named.Key]))
+                    .Where(named =>
+                        inRight.Contains(named.Key) && !Versions(named).SetEquals(Versions(inRight[named.Key]))
+                    )
                     .Select(named => new PackageVersionChange(
                         named.Key.Type,
                         named.Key.Name,
@@ -31,6 +33,9 @@ public sealed record PackageChanges(
             ]
         );
     }
+
+    private static HashSet<string> Versions(IEnumerable<Package> packages) =>
+        [.. packages.Select(package => package.Version)];
 }
 
 /// <summary>A package that both images have, in other versions.</summary>

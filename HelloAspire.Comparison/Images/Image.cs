@@ -85,6 +85,13 @@ public sealed record Image
             file?.Content is { } content && content.LayerIndex == layerIndex && content.WrittenPath == writtenPath;
     }
 
+    /// <summary>The lines of one of the small files that are kept, as a container sees it; none where it is not there.</summary>
+    internal IEnumerable<string> ReadLines(string path) =>
+        Tree.Resolve(path)?.Content is { } file
+        && Layers[file.LayerIndex].Content.Documents.TryGetValue(file.WrittenPath, out var content)
+            ? FileText.Lines(content)
+            : [];
+
     /// <summary>Whether the path was last written by a layer of the base image.</summary>
     public bool IsFromBase(FileNode node) => IsFromBase(node.LayerIndex);
 

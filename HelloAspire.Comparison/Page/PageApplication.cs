@@ -1,3 +1,4 @@
+using HelloAspire.Comparison.Checks.Vulnerabilities;
 using HelloAspire.Comparison.Commands;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Measures;
@@ -77,6 +78,7 @@ internal static class PageApplication
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddMudServices();
         builder.Services.AddSingleton(new ImageReader());
+        builder.Services.AddSingleton(VulnerabilityDatabase.In(builder.Configuration["Comparison:Database"]));
         builder.Services.AddSingleton(new VariantSet(ConfiguredVariants.Read(builder.Configuration)));
         builder.Services.AddSingleton(MeasureOptions.Read(builder.Configuration));
         builder.Services.AddSingleton(Gate.Read(builder.Configuration));

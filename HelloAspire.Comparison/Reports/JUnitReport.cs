@@ -13,7 +13,7 @@ internal sealed class JUnitReport : IReportWriter
 {
     public async Task Write(Report report, TextWriter output)
     {
-        var suites = report.Images.Select(analysis => Suite(report, analysis)).ToList();
+        var suites = report.Images.SelectMany(analysis => Suites(report, analysis)).ToList();
         if (report.Gate.Count > 0)
         {
             suites.Add(Suite("gate", [], report.Gate.Select(Case)));
@@ -33,6 +33,19 @@ internal sealed class JUnitReport : IReportWriter
         await output.WriteAsync('\n');
     }
 
+    private static IEnumerable<XElement> Suites(Report report, ImageAnalysis analysis)
+    {
+        yield return Suite(report, analysis);
+        if (analysis.Vulnerabilities is { } vulnerabilities)
+        {
+            yield return Suite(
+                $"{analysis.Image.Name}: known vulnerabilities",
+                [new XElement("properties", JUnitVulnerabilities.Properties(analysis).Select(Property))],
+                JUnitVulnerabilities.Cases(vulnerabilities)
+            );
+        }
+    }
+
     private static XElement Suite(Report report, ImageAnalysis analysis)
     {
         var findings = analysis.Findings.ToLookup(finding => finding.Id);
@@ -45,34 +58,43 @@ internal sealed class JUnitReport : IReportWriter
                         made.GeneratedAt.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)
                     )
                     : null,
-                new XElement("properties", Properties(report, analysis.Image)),
+                new XElement("properties", Properties(report, analysis).Select(Property)),
             ],
             ImageChecks.All.Select(check => Case(check.Info, [.. findings[check.Info.Id]]))
         );
     }
 
-    private static IEnumerable<XElement> Properties(Report report, Image image)
+    private static IEnumerable<(string Name, string Value)> Properties(Report report, ImageAnalysis analysis)
     {
-        yield return Property("platform", image.Config.Platform.ToString());
-        yield return Property("image", image.Reference);
-        yield return Property("digest", image.Id);
+        yield return ("platform", analysis.Image.Config.Platform.ToString());
+        yield return ("image", analysis.Image.Reference);
+        yield return ("digest", analysis.Image.Id);
         if (report.Provenance is { } made)
         {
-            yield return Property("tool", made.Tool.ToString());
-            yield return Property("machine", made.Machine.ToString());
+            yield return ("tool", made.Tool.ToString());
+            yield return ("machine", made.Machine.ToString());
         }
         if (report.Verdict is not null)
         {
-            yield return Property("verdict", ReportSummary.Of(report).Line);
+            yield return ("verdict", ReportSummary.Of(report).Line);
         }
         foreach (var caveat in report.Caveats)
         {
-            yield return Property("caveat", caveat);
+            yield return ("caveat", caveat);
+        }
+        // What was checked is told where it was checked.
+        foreach (var property in analysis.Vulnerabilities is null ? JUnitVulnerabilities.Properties(analysis) : [])
+        {
+            yield return property;
         }
     }
 
-    private static XElement Property(string name, string value) =>
-        new("property", new XAttribute("name", name), new XAttribute("value", DisplayText.Of(value)));
+    private static XElement Property((string Name, string Value) property) =>
+        new(
+            "property",
+            new XAttribute("name", DisplayText.Of(property.Name)),
+            new XAttribute("value", DisplayText.Of(property.Value))
+        );
 
     private static XElement Suite(string name, IEnumerable<XObject?> properties, IEnumerable<XElement> cases)
     {

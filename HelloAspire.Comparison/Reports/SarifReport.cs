@@ -22,20 +22,26 @@ internal sealed class SarifReport : IReportWriter
     public Task Write(Report report, TextWriter output)
     {
         var rules = ImageChecks.All.Select(check => check.Info).ToList();
-        var driver = new SarifDriver(Tool.This.Name, Tool.This.Version, [.. rules.Select(Rule)]);
+        List<SarifRule> all = [.. rules.Select(Rule), .. SarifVulnerabilities.Rules(report.Images)];
+        var places = all.Index().ToDictionary(rule => rule.Item.Id, rule => rule.Index);
+        var driver = new SarifDriver(Tool.This.Name, Tool.This.Version, all);
         var results =
             from analysis in report.Images
             from finding in analysis.Findings
-            select Result(analysis, finding, rules.FindIndex(rule => rule.Id == finding.Id));
+            select Result(analysis, finding, places[finding.Id]);
+        var vulnerabilities = report.Images.SelectMany(analysis =>
+            SarifVulnerabilities.Results(analysis, id => places[id], InImage, Fingerprint)
+        );
         var run = new SarifRun(
             new SarifTool(driver),
             report.Provenance is { } made ? [new SarifInvocation(true, made.GeneratedAt)] : null,
-            [.. results],
+            [.. results, .. vulnerabilities],
             new SarifRunProperties(
                 [.. report.Images.Select(analysis => Describe(analysis.Image))],
                 report.Provenance?.Machine.ToString(),
                 report.Verdict is null ? null : ReportSummary.Of(report).Line,
-                report.Caveats is [] ? null : report.Caveats
+                report.Caveats is [] ? null : report.Caveats,
+                [.. VulnerabilityDatabaseSection.Of(report.Images).Rows.Select(row => string.Join(": ", row))]
             )
         );
         var log = new SarifLog([run]);
@@ -94,11 +100,11 @@ internal sealed class SarifReport : IReportWriter
     private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     // The same fault of the same image keeps its fingerprint from build to build.
-    private static string Fingerprint(ImageAnalysis analysis, Finding finding)
-    {
-        var text = string.Join('\n', [analysis.Image.Name, finding.Id, finding.Discriminator, .. finding.Paths]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
+    private static string Fingerprint(ImageAnalysis analysis, Finding finding) =>
+        Fingerprint([analysis.Image.Name, finding.Id, finding.Discriminator, .. finding.Paths]);
+
+    private static string Fingerprint(IEnumerable<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
 
     private static string Level(FindingSeverity severity) =>
         severity switch

@@ -16,6 +16,7 @@ internal sealed class TableReport(int? width = null) : IReportWriter
 
     private static readonly Dictionary<string, Color> Colours = new()
     {
+        ["critical"] = Color.Red,
         ["high"] = Color.Red,
         ["failed"] = Color.Red,
         ["medium"] = Color.Yellow,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Checks.Vulnerabilities;
 
 namespace HelloAspire.Comparison.Comparing.Gates;
 
@@ -39,19 +40,53 @@ internal sealed partial class ConditionParser
 
     private Condition Parse()
     {
+        if (Gates.VulnerabilityCondition.Form().Match(_text) is { Success: true } vulnerabilities)
+        {
+            return VulnerabilityCondition(vulnerabilities);
+        }
         var match = Form().Match(_text);
         if (!match.Success)
         {
-            throw Malformed(0, "no condition: write 'METRIC<NUMBER', 'check:SEVERITY' or 'introduced:SEVERITY'");
+            throw Malformed(
+                0,
+                "no condition: write 'METRIC<NUMBER', 'check:SEVERITY', 'introduced:SEVERITY' or 'cve:SEVERITY>NUMBER'"
+            );
         }
-        var selection = match.Groups["side"].Value switch
+        var selection = Selection(match);
+        return match.Groups["kind"].Success ? FindingCondition(match, selection) : MetricCondition(match, selection);
+    }
+
+    private static ImageSelection Selection(Match match) =>
+        match.Groups["side"].Value.ToLowerInvariant() switch
         {
             "left" => ImageSelection.Left,
             "right" => ImageSelection.Right,
             _ => ImageSelection.All,
         };
-        return match.Groups["kind"].Success ? FindingCondition(match, selection) : MetricCondition(match, selection);
+
+    private VulnerabilityCondition VulnerabilityCondition(Match match)
+    {
+        var severity = match.Groups["severity"];
+        if (SeverityOf(severity.Value) is not { } least)
+        {
+            var known = string.Join(", ", Enum.GetNames<VulnerabilitySeverity>()).ToLowerInvariant();
+            throw Malformed(severity.Index, $"'{severity.Value}' is no severity of vulnerabilities ({known})");
+        }
+        return new VulnerabilityCondition(
+            _text,
+            Selection(match),
+            match.Groups["what"].Value.Equals("fixable", StringComparison.OrdinalIgnoreCase),
+            least,
+            match.Groups["relation"].Value,
+            int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture)
+        );
     }
+
+    // Without one, all count.
+    private static VulnerabilitySeverity? SeverityOf(string word) =>
+        word.Length == 0 ? VulnerabilitySeverity.Unknown
+        : Enum.TryParse<VulnerabilitySeverity>(word, ignoreCase: true, out var severity) ? severity
+        : null;
 
     private FindingCondition FindingCondition(Match match, ImageSelection selection)
     {
@@ -68,6 +103,7 @@ internal sealed partial class ConditionParser
         {
             return new FindingCondition(_text, selection, onlyIntroduced, severity, null);
         }
+
         var check = ImageChecks.All.FirstOrDefault(check =>
             check.Info.Id.Equals(what.Value, StringComparison.OrdinalIgnoreCase)
         );

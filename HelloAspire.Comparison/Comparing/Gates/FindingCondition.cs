@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Checks.Vulnerabilities;
 
 namespace HelloAspire.Comparison.Comparing.Gates;
 
@@ -14,6 +15,8 @@ internal sealed record FindingCondition(
     string? Id
 ) : Condition(Text)
 {
+    private const int MostNamed = 20;
+
     public override GateResult Evaluate(IReadOnlyList<ImageAnalysis> images, ImageComparison? comparison)
     {
         if ((OnlyIntroduced || Selection == ImageSelection.Right) && comparison is null)
@@ -24,10 +27,29 @@ internal sealed record FindingCondition(
             ? comparison!.Findings.Introduced
             : Selection.From(images).SelectMany(analysis => analysis.Findings);
         var hits = findings.Where(finding => Id is null ? finding.Severity >= Least : finding.Id == Id).ToList();
-        return new GateResult(
-            Text,
-            hits.Count > 0,
-            hits.Count == 0 ? "none" : string.Join(", ", hits.Select(hit => $"{hit.Id} {hit.Title}").Distinct())
-        );
+        List<string> named =
+        [
+            .. hits.Select(hit => $"{hit.Id} {hit.Title}").Concat(Vulnerabilities(comparison)).Distinct(),
+        ];
+        return new GateResult(Text, named.Count > 0, named.Count == 0 ? "none" : Named(named));
     }
+
+    // Known vulnerabilities that are new count like findings that are.
+    private IEnumerable<string> Vulnerabilities(ImageComparison? comparison) =>
+        OnlyIntroduced && Least is { } least && comparison?.Vulnerabilities is { } changes
+            ? changes.Introduced.Where(one => Rank(one.Severity) >= least).Select(one => $"{one.Id} {one.Package}")
+            : [];
+
+    private static FindingSeverity Rank(VulnerabilitySeverity severity) =>
+        severity switch
+        {
+            VulnerabilitySeverity.Critical or VulnerabilitySeverity.High => FindingSeverity.High,
+            VulnerabilitySeverity.Medium => FindingSeverity.Medium,
+            VulnerabilitySeverity.Low => FindingSeverity.Low,
+            _ => FindingSeverity.Info,
+        };
+
+    private static string Named(List<string> names) =>
+        string.Join(", ", names.Take(MostNamed))
+        + (names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "");
 }

@@ -38,8 +38,11 @@ internal sealed record MetricCondition(
         );
     }
 
-    private bool Holds(double value, double bound) =>
-        Relation switch
+    private bool Holds(double value, double bound) => Holds(Relation, value, bound);
+
+    /// <summary>Whether the relation holds between a value and a bound.</summary>
+    internal static bool Holds(string relation, double value, double bound) =>
+        relation switch
         {
             "<" => value < bound,
             "<=" => value <= bound,

@@ -7,13 +7,7 @@ namespace HelloAspire.Comparison.Engines.Containers;
 /// <param name="Running">False before it starts and after it ends; true while it is paused.</param>
 /// <param name="StartedAt">When its process was started, by the engine's clock.</param>
 /// <param name="ExitCode">Of its process, once that ended.</param>
-/// <param name="OutOfMemory">Whether the kernel killed a process of it for want of memory.</param>
-internal sealed record ContainerState(
-    bool Running,
-    DateTimeOffset StartedAt,
-    int ExitCode,
-    [property: JsonPropertyName("OOMKilled")] bool OutOfMemory
-)
+internal sealed record ContainerState(bool Running, DateTimeOffset StartedAt, int ExitCode)
 {
     /// <summary>In the engine's word, as <c>running</c>, <c>paused</c>, <c>exited</c> or <c>dead</c>.</summary>
     public string Status { get; init; } = "";

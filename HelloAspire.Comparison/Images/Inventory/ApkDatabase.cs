@@ -1,6 +1,6 @@
 namespace HelloAspire.Comparison.Images.Inventory;
 
-/// <summary>Alpine's installed packages, of apk-tools 2 and 3: <c>P:</c> is the name, <c>V:</c> the version.</summary>
+/// <summary>Alpine's installed packages, of apk-tools 2 and 3: <c>P:</c> is the name, <c>V:</c> the version, <c>o:</c> the origin.</summary>
 internal sealed class ApkDatabase : PackageDatabase
 {
     public override string Type => PackageTypes.Apk;
@@ -16,7 +16,7 @@ internal sealed class ApkDatabase : PackageDatabase
     protected override IEnumerable<PackageRecord?> Parse(byte[] content)
     {
         // The keys differ by case ("P" package, "p" provides), so the lines are read here.
-        var (name, version) = ("", "");
+        var (name, version, origin) = ("", "", "");
         var isEmpty = true;
         foreach (var line in FileText.Lines(content).Append(""))
         {
@@ -32,12 +32,19 @@ internal sealed class ApkDatabase : PackageDatabase
             {
                 version = line[2..].Trim();
             }
+            else if (line.StartsWith("o:", StringComparison.Ordinal))
+            {
+                origin = line[2..].Trim();
+            }
             else if (line.Length == 0 && !isEmpty)
             {
-                yield return name.Length > 0 ? new PackageRecord(Type, name, version) : null;
-                (name, version) = ("", "");
+                yield return name.Length > 0 ? Record(name, version, origin) : null;
+                (name, version, origin) = ("", "", "");
             }
             isEmpty = line.Length == 0;
         }
     }
+
+    private PackageRecord Record(string name, string version, string origin) =>
+        new(Type, name, version) { Source = origin.Length > 0 ? new SourcePackage(origin, version) : null };
 }

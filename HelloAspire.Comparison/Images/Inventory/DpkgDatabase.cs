@@ -29,9 +29,13 @@ internal sealed class DpkgDatabase : PackageDatabase
             .Where(IsInstalled)
             .Select(stanza =>
                 stanza.TryGetValue("Package", out var name)
-                    ? new PackageRecord(Type, name, stanza.GetValueOrDefault("Version", ""))
+                    ? Record(name, stanza.GetValueOrDefault("Version", ""), stanza.GetValueOrDefault("Source"))
                     : null
             );
+
+    // A package that names no source was built from one of its own name.
+    private PackageRecord Record(string name, string version, string? source) =>
+        new(Type, name, version) { Source = SourcePackage.OfDpkg(source ?? name, version) };
 
     // The files of status.d state no status: they are there, so the package is.
     private static bool IsInstalled(IReadOnlyDictionary<string, string> stanza) =>

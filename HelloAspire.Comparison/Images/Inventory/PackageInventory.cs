@@ -10,7 +10,7 @@ internal sealed record PackageInventory(IReadOnlyList<Package> Packages, IReadOn
     /// <param name="program">The program that the image runs.</param>
     internal static PackageInventory Of(IReadOnlyList<ScannedLayer> layers, FileTree tree, FileNode? program)
     {
-        var packages = new HashSet<Package>();
+        var packages = new List<Package>();
         var unknown = new SortedSet<string>(StringComparer.Ordinal);
         var bills = new HashSet<FileNode>();
         foreach (var (node, kind) in Databases(layers, tree))
@@ -19,10 +19,16 @@ internal sealed record PackageInventory(IReadOnlyList<Package> Packages, IReadOn
             var isKnown = listing is not null && (kind is null || listing.Type == kind.Type);
             if (isKnown)
             {
-                packages.UnionWith(
+                var history = new ListingHistory(node, kind, layers);
+                packages.AddRange(
                     listing!
                         .Records.Where(record => IsThere(record, node))
-                        .Select(record => new Package(record.Type, record.Name, record.Version))
+                        .Select(record => new Package(record.Type, record.Name, record.Version)
+                        {
+                            Source = record.Source,
+                            Path = PackageTypes.AreOfDistribution(record.Type) ? null : node.Path,
+                            Layer = history.LayerOf(record),
+                        })
                 );
             }
             if (isKnown ? !listing!.IsReadable : node.Size > 0)
@@ -48,7 +54,9 @@ internal sealed record PackageInventory(IReadOnlyList<Package> Packages, IReadOn
                 .. packages
                     .OrderBy(package => package.Type, StringComparer.Ordinal)
                     .ThenBy(package => package.Name, StringComparer.Ordinal)
-                    .ThenBy(package => package.Version, StringComparer.Ordinal),
+                    .ThenBy(package => package.Version, StringComparer.Ordinal)
+                    .ThenBy(package => package.Layer)
+                    .DistinctBy(package => (package.Type, package.Name, package.Version)),
             ],
             [.. unknown]
         );

@@ -8,4 +8,8 @@ namespace HelloAspire.Comparison.Images.Inventory;
 /// directory; null where the database itself is proof.
 /// </param>
 [MemoryPackable]
-public sealed partial record PackageRecord(string Type, string Name, string Version, List<string>? Files = null);
+public sealed partial record PackageRecord(string Type, string Name, string Version, List<string>? Files = null)
+{
+    /// <summary>The source package that a distribution built it from; null where none is named.</summary>
+    public SourcePackage? Source { get; init; }
+}

@@ -39,7 +39,7 @@ internal sealed class RpmHeader
             {
                 "" => null,
                 "gpg-pubkey" => new PackageRecord(PackageTypes.Rpm, "", ""),
-                var name => new PackageRecord(PackageTypes.Rpm, name, header.Version),
+                var name => new PackageRecord(PackageTypes.Rpm, name, header.Version) { Source = header.Source },
             };
         }
         catch (InvalidDataException)
@@ -60,6 +60,8 @@ internal sealed class RpmHeader
             return epoch == 0 ? version : epoch.ToString(CultureInfo.InvariantCulture) + ":" + version;
         }
     }
+
+    private SourcePackage? Source => SourcePackage.OfRpm(Text(1044), Version);
 
     private string Text(int tag)
     {

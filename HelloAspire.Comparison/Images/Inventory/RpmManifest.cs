@@ -5,6 +5,7 @@ internal sealed class RpmManifest : PackageDatabase
 {
     private const int Fields = 10;
     private const int EpochField = 8;
+    private const int SourceField = 9;
 
     public override string Type => PackageTypes.Rpm;
 
@@ -18,8 +19,16 @@ internal sealed class RpmManifest : PackageDatabase
     protected override IEnumerable<PackageRecord?> Parse(byte[] content) =>
         FileText.Lines(content).Where(line => line.Length > 0).Select(line => ToRecord(line.Split('\t')));
 
-    private PackageRecord? ToRecord(string[] fields) =>
-        fields.Length < Fields ? null
-        : fields[EpochField] is "0" or "(none)" ? new PackageRecord(Type, fields[0], fields[1])
-        : new PackageRecord(Type, fields[0], $"{fields[EpochField]}:{fields[1]}");
+    private PackageRecord? ToRecord(string[] fields)
+    {
+        if (fields.Length < Fields)
+        {
+            return null;
+        }
+        var version = fields[EpochField] is "0" or "(none)" ? fields[1] : $"{fields[EpochField]}:{fields[1]}";
+        return new PackageRecord(Type, fields[0], version)
+        {
+            Source = SourcePackage.OfRpm(fields[SourceField], version),
+        };
+    }
 }

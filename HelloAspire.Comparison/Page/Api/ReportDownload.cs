@@ -11,7 +11,7 @@ internal static partial class ReportDownload
 
     /// <summary>All formats but the one for a terminal, which the page itself takes the place of.</summary>
     public static IReadOnlyList<ReportFormat> Formats { get; } =
-    [.. ReportFormat.All.Where(format => format != ReportFormat.Table)];
+    [.. ReportFormat.Comparing.Where(format => format != ReportFormat.Table)];
 
     /// <summary>As <c>multi-stage-vs-single-stage-2026-11-27.html</c>, in characters that every file system takes.</summary>
     public static string FileName(ReportFormat format, Report report)

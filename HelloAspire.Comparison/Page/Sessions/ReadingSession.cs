@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Checks.Vulnerabilities;
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
@@ -8,8 +9,12 @@ using HelloAspire.Comparison.Reading;
 namespace HelloAspire.Comparison.Page.Sessions;
 
 /// <summary>Reads the variants' images once for all who look at the page.</summary>
-internal sealed class ReadingSession(VariantSet variants, ImageReader reader, ILogger<ReadingSession> logger)
-    : ChangeSource
+internal sealed class ReadingSession(
+    VariantSet variants,
+    ImageReader reader,
+    VulnerabilityDatabase database,
+    ILogger<ReadingSession> logger
+) : ChangeSource
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ImageComparison> _comparisons = [];
@@ -105,8 +110,11 @@ internal sealed class ReadingSession(VariantSet variants, ImageReader reader, IL
                 NotifyThrottled();
             });
             variant = await variant.WithCurrentImage(CancellationToken.None);
-            var analysis = ImageAnalysis.Of(
-                await reader.Read(variant.Image, variant.ReadOptions, progress, CancellationToken.None)
+            var analysis = await database.Check(
+                ImageAnalysis.Of(
+                    await reader.Read(variant.Image, variant.ReadOptions, progress, CancellationToken.None)
+                ),
+                (ecosystem, done, total) => progress.Report(new ReadProgress($"index of {ecosystem}", done, total))
             );
             Update(index, reading => reading with { Analysis = analysis, Progress = null });
         }

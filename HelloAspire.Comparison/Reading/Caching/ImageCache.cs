@@ -16,8 +16,8 @@ public sealed class ImageCache(string directory)
     // Another build of this program may read images differently.
     private static readonly byte[] Format = typeof(ImageCache).Module.ModuleVersionId.ToByteArray();
 
-    /// <summary>The user's own cache (<c>XDG_CACHE_HOME</c>, by the XDG base directory specification).</summary>
-    public static ImageCache Default { get; } = new(Path.Join(UserCache(), "hello-compare"));
+    /// <summary>The user's own cache.</summary>
+    public static ImageCache Default { get; } = new(UserCache.Folder);
 
     /// <summary>The image that was kept under the key; null where there is none, or a damaged one.</summary>
     internal ScannedImage? Find(string key)
@@ -74,9 +74,4 @@ public sealed class ImageCache(string directory)
 
     private static bool IsNoCache(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or NotSupportedException;
-
-    private static string UserCache() =>
-        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } given ? given
-        : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-        : Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
 }

@@ -13,10 +13,13 @@ internal static partial class SmallFiles
     // Links lead from /etc to files of other names, as in images of Nix: those are told by what they look like.
     private const int LargestUnnamed = 64 << 10;
 
-    private static readonly HashSet<string> Names = ["os-release", "passwd", "shadow", "group"];
+    private static readonly HashSet<string> Names = ["passwd", "shadow", "group"];
 
     public static bool AreRead(LayerEntry entry, ReadOnlySpan<byte> start) =>
-        Names.Contains(Path.GetFileName(entry.Path)) || (entry.Size <= LargestUnnamed && IsAccountList(start));
+        Names.Contains(Path.GetFileName(entry.Path))
+        // With a prefix in images of Nix, with a suffix of the release in others: links lead there from /etc.
+        || entry.Path.EndsWith("os-release", StringComparison.Ordinal)
+        || (entry.Size <= LargestUnnamed && IsAccountList(start));
 
     // The first line of /etc/passwd has seven fields, that of /etc/group four, that of /etc/shadow nine.
     private static bool IsAccountList(ReadOnlySpan<byte> start)

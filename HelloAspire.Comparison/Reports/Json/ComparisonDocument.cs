@@ -14,6 +14,7 @@ internal sealed record ComparisonDocument
     public required IReadOnlyList<AttributeChange> Attributes { get; init; }
     public required PackageChanges Packages { get; init; }
     public required FindingChangesDocument Findings { get; init; }
+    public VulnerabilityChanges? Vulnerabilities { get; init; }
 
     public static ComparisonDocument Of(ImageComparison comparison) =>
         new()
@@ -27,5 +28,6 @@ internal sealed record ComparisonDocument
             Attributes = comparison.Attributes,
             Packages = comparison.Packages,
             Findings = FindingChangesDocument.Of(comparison.Findings),
+            Vulnerabilities = comparison.Vulnerabilities,
         };
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Opinions;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
 using HelloAspire.Comparison.Images.Inventory;
@@ -17,6 +19,7 @@ internal sealed record ImageDocument
     public BaseImage? Base { get; init; }
     public required IReadOnlyList<LayerDocument> Layers { get; init; }
     public required ConfigDocument Config { get; init; }
+    public LinuxDistribution? Distribution { get; init; }
     public required IReadOnlyList<Package> Packages { get; init; }
 
     /// <summary>Package types of which nothing is known although the image holds some.</summary>
@@ -24,6 +27,13 @@ internal sealed record ImageDocument
     public required JsonObject AttackSurface { get; init; }
     public required IReadOnlyList<FindingDocument> Findings { get; init; }
     public ProgramDocument? Program { get; init; }
+
+    /// <summary>Left out where they were not checked: that is not the same as none.</summary>
+    public IReadOnlyList<Vulnerability>? Vulnerabilities { get; init; }
+    public required VulnerabilityCheckDocument VulnerabilityCheck { get; init; }
+
+    /// <summary>All scanners' opinions; left out where there is no other scanner.</summary>
+    public IReadOnlyList<VulnerabilityOpinion>? VulnerabilityOpinions { get; init; }
 
     public static ImageDocument Of(ImageAnalysis analysis)
     {
@@ -38,6 +48,7 @@ internal sealed record ImageDocument
             Base = image.Base,
             Layers = [.. image.Layers.Select(LayerDocument.Of)],
             Config = ConfigDocument.Of(image.Config),
+            Distribution = analysis.Distribution,
             Packages = analysis.Packages,
             UnknownPackageTypes = analysis.UnknownPackageTypes,
             AttackSurface = Surface(analysis.AttackSurface),
@@ -45,6 +56,9 @@ internal sealed record ImageDocument
             Program = analysis.Program is { } program
                 ? new ProgramDocument(program.Path, program.Sha256.ToString())
                 : null,
+            Vulnerabilities = analysis.Vulnerabilities?.Vulnerabilities,
+            VulnerabilityCheck = VulnerabilityCheckDocument.Of(analysis),
+            VulnerabilityOpinions = analysis.OtherScanners is [] ? null : VulnerabilityOpinion.Of(analysis),
         };
     }
 

@@ -12,6 +12,7 @@ namespace HelloAspire.Comparison.Reports.Json;
     Converters = [
         typeof(CamelCaseEnumConverter<Checks.FindingSeverity>),
         typeof(CamelCaseEnumConverter<Checks.FindingOrigin>),
+        typeof(CamelCaseEnumConverter<Checks.Vulnerabilities.VulnerabilitySeverity>),
         typeof(CamelCaseEnumConverter<Comparing.AttributeKind>),
         typeof(CamelCaseEnumConverter<Measures.Parity.DiffSide>),
     ]

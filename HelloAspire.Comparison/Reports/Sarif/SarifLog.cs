@@ -34,11 +34,13 @@ internal sealed record SarifInvocation(bool ExecutionSuccessful, DateTimeOffset 
 
 /// <summary>What the standard has no place for.</summary>
 /// <param name="Images">Each with its name, reference, digest and platform.</param>
+/// <param name="VulnerabilityDatabase">What each image was checked against, and of what date that is.</param>
 internal sealed record SarifRunProperties(
     IReadOnlyList<string> Images,
     string? Machine,
     string? Verdict,
-    IReadOnlyList<string>? Caveats
+    IReadOnlyList<string>? Caveats,
+    IReadOnlyList<string> VulnerabilityDatabase
 );
 
 internal sealed record SarifTool(SarifDriver Driver);
@@ -50,7 +52,11 @@ internal sealed record SarifRule(
     SarifText ShortDescription,
     SarifText Help,
     SarifConfiguration DefaultConfiguration
-);
+)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Properties { get; init; }
+}
 
 internal sealed record SarifConfiguration(string Level);
 

@@ -31,7 +31,7 @@ internal static class MeasureSections
     public static string Target(ParityResult parity) =>
         parity.Target == "running"
             ? "The requests went to the containers that were running already."
-            : "The requests went to fresh containers, which are removed by now.";
+            : $"The requests went to fresh containers{(parity.TargetReason is { } reason ? $", because {reason}" : "")}; they are removed by now.";
 
     /// <summary>How a line of a difference is marked, as in a patch.</summary>
     public static string Prefix(DiffSide side) =>

@@ -31,6 +31,7 @@ internal static class OverviewSection
         ("Executables", analysis => CountText.Of(analysis.AttackSurface.Executables)),
         .. SurfaceKind.All.Select(kind => (kind.Title, Surface(kind))),
         ("Findings", Findings),
+        ("Vulnerabilities", VulnerabilitySections.Figure),
     ];
 
     public static ReportSection Of(IReadOnlyList<ImageAnalysis> images) =>

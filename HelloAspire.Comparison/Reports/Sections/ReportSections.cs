@@ -12,9 +12,13 @@ internal static class ReportSections
         {
             sections.Add(LayersSection.Of(analysis.Image));
             sections.Add(FindingsSection.Of(analysis, mostRows));
+            sections.Add(VulnerabilitySections.Of(analysis, mostRows));
+            sections.AddRange(ExceptionSections.Of(analysis, mostRows));
         }
+        sections.Add(VulnerabilityDatabaseSection.Of(report.Images));
         if (report.Comparison is { } comparison)
         {
+            sections.AddRange(VulnerabilitySections.Of(comparison, mostRows));
             sections.AddRange(DifferenceSections.Of(comparison, mostRows));
         }
         sections.AddRange(MeasureSections.Of(report.Measures));

@@ -22,17 +22,36 @@ internal sealed partial class PageProcess : IAsyncDisposable
     public Uri Url { get; private set; } = null!;
 
     public static Task<PageProcess> Start(string environment, params ImageVariant[] variants) =>
-        Start(environment, AnyPort, variants);
+        Start(environment, AnyPort, [], variants);
 
     /// <summary>Starts it at an address, as one that was restarted.</summary>
-    public static async Task<PageProcess> Start(string environment, Uri address, params ImageVariant[] variants)
+    public static Task<PageProcess> Start(string environment, Uri address, params ImageVariant[] variants) =>
+        Start(environment, address, [], variants);
+
+    /// <param name="settings">Further environment variables.</param>
+    public static Task<PageProcess> Start(
+        string environment,
+        IReadOnlyList<(string Name, string Value)> settings,
+        ImageVariant[] variants
+    ) => Start(environment, AnyPort, settings, variants);
+
+    private static async Task<PageProcess> Start(
+        string environment,
+        Uri address,
+        IReadOnlyList<(string Name, string Value)> settings,
+        ImageVariant[] variants
+    )
     {
         var page = new PageProcess();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         page._process = Cli.Wrap("dotnet")
             .WithArguments([Assembly, "serve"])
             .WithWorkingDirectory(page._directory.FullName)
-            .WithEnvironmentVariables(Variables(environment, address, page._directory.FullName, variants))
+            .WithEnvironmentVariables(
+                Variables(environment, address, page._directory.FullName, variants)
+                    .Concat(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+                    .ToDictionary()
+            )
             .WithStandardOutputPipe(PipeTarget.ToDelegate(Read))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(Read))
             .WithValidation(CommandResultValidation.None)

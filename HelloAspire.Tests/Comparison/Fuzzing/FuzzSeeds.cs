@@ -14,9 +14,9 @@ internal static class FuzzSeeds
     [
         (
             "var/lib/dpkg/status",
-            "Package: a\nStatus: install ok installed\nVersion: 1\n\nPackage: b\nVersion: 2\n"u8.ToArray()
+            "Package: a\nStatus: install ok installed\nSource: s (0.9)\nVersion: 1\n\nPackage: b\nVersion: 2\n"u8.ToArray()
         ),
-        ("lib/apk/db/installed", "C:Q1\nP:musl\nV:1.2.5-r0\n\nP:zlib\nV:1.3\n"u8.ToArray()),
+        ("lib/apk/db/installed", "C:Q1\nP:musl\nV:1.2.5-r0\no:musl-src\n\nP:zlib\nV:1.3\n"u8.ToArray()),
         ("var/lib/rpm/rpmdb.sqlite", RpmSamples.Sqlite("delete")),
         ("var/lib/rpm/Packages.db", RpmSamples.Ndb(("bash", "5.2"), ("zlib", "1.3"))),
         ("usr/bin/go-program", ProgramSamples.Go("go1.22.1", "mod\texample.org/app\tv1\ndep\texample.org/lib\tv2\n")),
@@ -37,6 +37,7 @@ internal static class FuzzSeeds
             "var/lib/rpmmanifest/container-manifest-2",
             "bash\t5.1-1\t1\t2\tx\t(none)\t3\tx86_64\t0\tbash.src.rpm\n"u8.ToArray()
         ),
+        ("etc/os-release", "# of Debian\nID=debian\nVERSION_ID=\"12\"\n"u8.ToArray()),
         ("etc/passwd", "root:x:0:0:root:/root:/bin/sh\n+::::::\n"u8.ToArray()),
         ("app/script", "#!/usr/bin/env -S sh -e\nexport TOKEN=1\n"u8.ToArray()),
         ("root/.netrc", "machine a login b password q7Zt0XbVw2Lk\n"u8.ToArray()),

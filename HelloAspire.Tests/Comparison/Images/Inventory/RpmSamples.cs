@@ -10,11 +10,11 @@ internal static class RpmSamples
     private const int PageSize = 4096;
 
     /// <summary>An rpm header: counts of tags and of bytes, the tags with their places, the values.</summary>
-    public static byte[] Header(string name, string version, string release, int? epoch = null)
+    public static byte[] Header(string name, string version, string release, int? epoch = null, string? source = null)
     {
         var data = new List<byte>();
         var index = new List<int>();
-        foreach (var (tag, text) in new[] { (1000, name), (1001, version), (1002, release) })
+        foreach (var (tag, text) in new[] { (1000, name), (1001, version), (1002, release), (1044, source ?? "") })
         {
             index.AddRange([tag, 6, data.Count, 1]);
             data.AddRange([.. Encoding.UTF8.GetBytes(text), 0]);
