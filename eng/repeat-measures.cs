@@ -35,7 +35,12 @@ void Write(IReadOnlyList<JsonDocument> reports)
     {
         for (var image = 0; image < 2; image++)
         {
-            var samples = reports.Select(report => Sample(report, measure, image, figure)).ToList();
+            var samples = reports.Select(report => Sample(report, measure, image, figure)).OfType<Spread>().ToList();
+            if (samples.Count < reports.Count)
+            {
+                // Not measured, or not told by the engine.
+                continue;
+            }
             var together = samples.Count(one => samples.All(other => one.Low <= other.High && other.Low <= one.High));
             var others = samples.SelectMany((one, i) => samples.Where((_, j) => j != i).Select(other => (one, other)));
             pairs += samples.Count * (samples.Count - 1);
@@ -64,15 +69,17 @@ void Write(IReadOnlyList<JsonDocument> reports)
     );
 }
 
-static (double Median, double Low, double High) Sample(JsonDocument report, string measure, int image, string figure)
+static Spread? Sample(JsonDocument report, string measure, int image, string figure)
 {
-    var samples = report
-        .RootElement.GetProperty("measures")
-        .GetProperty(measure)
-        .GetProperty("variants")[image]
-        .GetProperty(figure);
+    if (
+        !report.RootElement.GetProperty("measures").TryGetProperty(measure, out var measured)
+        || !measured.GetProperty("variants")[image].TryGetProperty(figure, out var samples)
+    )
+    {
+        return null;
+    }
     var interval = samples.GetProperty("interval");
-    return (
+    return new Spread(
         samples.GetProperty("median").GetDouble(),
         interval.GetProperty("low").GetDouble(),
         interval.GetProperty("high").GetDouble()
@@ -80,3 +87,5 @@ static (double Median, double Low, double High) Sample(JsonDocument report, stri
 }
 
 static string Number(double value) => value.ToString(value < 100 ? "0.00" : "0", CultureInfo.InvariantCulture);
+
+internal sealed record Spread(double Median, double Low, double High);
