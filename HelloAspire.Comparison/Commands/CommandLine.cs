@@ -41,6 +41,8 @@ internal static class CommandLine
 
           hello-compare compare LEFT RIGHT   what sets two images apart
           hello-compare inspect IMAGE        what is in one image
+          hello-compare vulnerabilities update IMAGE...
+                                             download what is known of their packages
           hello-compare serve                the same on a web page, http://localhost:5002
 
         'hello-compare --help' lists all commands and options.
