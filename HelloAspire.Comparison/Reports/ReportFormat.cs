@@ -1,6 +1,6 @@
 namespace HelloAspire.Comparison.Reports;
 
-/// <summary>A format that reports are written in. To add one: a writer like the others, a row in <see cref="All"/>.</summary>
+/// <summary>A format that reports are written in. To add one: a writer like the others, a row in one of the lists.</summary>
 /// <param name="Name">On the command line and in the page's addresses.</param>
 /// <param name="Label">In menus.</param>
 /// <param name="Extension">Of a file's name, as <c>md</c>.</param>
@@ -12,7 +12,8 @@ internal sealed record ReportFormat(string Name, string Label, string MediaType,
     public static ReportFormat Markdown { get; } =
         new("markdown", "Markdown", "text/markdown; charset=utf-8", "md", new MarkdownReport());
 
-    public static IReadOnlyList<ReportFormat> All { get; } =
+    /// <summary>Of one image, and of two.</summary>
+    public static IReadOnlyList<ReportFormat> Comparing { get; } =
     [
         Table,
         Json,
@@ -21,6 +22,15 @@ internal sealed record ReportFormat(string Name, string Label, string MediaType,
         new("sarif", "SARIF", "application/sarif+json", "sarif", new SarifReport()),
         new("junit", "JUnit", "application/xml", "junit.xml", new JUnitReport()),
     ];
+
+    /// <summary>Bills of materials, each of one image alone.</summary>
+    public static IReadOnlyList<ReportFormat> Bills { get; } =
+    [
+        new("cyclonedx", "CycloneDX", "application/vnd.cyclonedx+json", "cdx.json", new CycloneDxReport()),
+        new("spdx", "SPDX", "application/spdx+json", "spdx.json", new SpdxReport()),
+    ];
+
+    public static IReadOnlyList<ReportFormat> All { get; } = [.. Comparing, .. Bills];
 
     /// <summary>The report as text.</summary>
     public async Task<string> Write(Report report)

@@ -15,4 +15,15 @@ find_test_tools() {
   /usr/bin/python3 -c 'import packaging.version' > /dev/null 2>&1 || missing+=(python3-packaging)
   ((${#missing[@]} == 0)) || ! can_install || install_packages "${missing[@]}"
   ! type -P podman > /dev/null || limit_podman
+  fetch_schemas
+}
+
+# The schemas of bills of materials, which CycloneDX's own library brings along.
+fetch_schemas() {
+  local folder=artifacts/schemas package=@cyclonedx/cyclonedx-library@10.3.0
+  [[ ! -f $folder/package/res/schema/bom-1.6.SNAPSHOT.schema.json ]] || return 0
+  say "Fetching the schemas of $package (npm)"
+  mkdir -p "$folder"
+  (cd "$folder" && tar -xzf "$(npm pack --silent "$package")" package/res/schema && rm -f -- *.tgz) ||
+    fail "npm could not fetch $package."
 }

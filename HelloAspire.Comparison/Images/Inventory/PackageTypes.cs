@@ -12,6 +12,8 @@ internal static class PackageTypes
     public const string Go = "golang";
     public const string Maven = "maven";
 
+    public static IReadOnlyList<string> All { get; } = [Deb, Apk, Rpm, NuGet, Npm, Python, Go, Maven];
+
     /// <summary>Whether packages of the type are a distribution's own.</summary>
     public static bool AreOfDistribution(string type) => type is Deb or Apk or Rpm;
 }

@@ -7,7 +7,7 @@ internal static class ReportDownload
 {
     /// <summary>All formats but the one for a terminal, which the page itself takes the place of.</summary>
     public static IReadOnlyList<ReportFormat> Formats { get; } =
-    [.. ReportFormat.All.Where(format => format != ReportFormat.Table)];
+    [.. ReportFormat.Comparing.Where(format => format != ReportFormat.Table)];
 
     public static string FileName(ReportFormat format) => $"comparison.{format.Extension}";
 

@@ -183,7 +183,7 @@ public sealed partial class ReportFormatSpecs : IDisposable
         {
             Assert.DoesNotContain("<script>alert", text);
         }
-        if (format is not ("json" or "sarif"))
+        if (format is not ("json" or "sarif" or "cyclonedx" or "spdx"))
         {
             Assert.DoesNotContain('\u202E', text);
         }
