@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Opinions;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
 using HelloAspire.Comparison.Images.Inventory;
@@ -26,6 +27,9 @@ public sealed record ImageAnalysis
 
     /// <summary>Null where they were not checked: without a database nothing is known.</summary>
     public VulnerabilityReport? Vulnerabilities { get; init; }
+
+    /// <summary>What other scanners said, for people who have their results.</summary>
+    public IReadOnlyList<ScannerResult> OtherScanners { get; init; } = [];
 
     /// <summary>Null where the image names no program, or one that it does not hold.</summary>
     public ProgramFile? Program { get; init; }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Measures;
@@ -16,7 +17,7 @@ internal static class CompareCommand
     {
         var left = new ImageOptions("LEFT", "left-", "The baseline: the image to compare with.");
         var right = new ImageOptions("RIGHT", "right-", "The image to compare.");
-        var options = new ReportOptions();
+        var options = new ReportOptions(ReportFormat.Comparing);
         var measures = new MeasureArguments();
         var times = new Option<bool>("--times")
         {
@@ -45,6 +46,7 @@ internal static class CompareCommand
                 measures.Measures(parsed),
                 [.. images.Select(image => measures.Variant(parsed, image))],
                 options.Database(parsed),
+                options.Exceptions(parsed),
                 options.Gate(parsed),
                 options.Output(parsed)
             );
@@ -58,8 +60,8 @@ internal static class CompareCommand
         var measuring = arguments.Measures is [] ? null : MeasureRun.Of(arguments.Variants, ReadMeasureOptions());
         var (left, right) = await ProgressConsole.Reading(async console =>
             (
-                await Analyze(arguments.Left, arguments.Database, console, cancellationToken),
-                await Analyze(arguments.Right, arguments.Database, console, cancellationToken)
+                await Analyze(arguments.Left, arguments, console, cancellationToken),
+                await Analyze(arguments.Right, arguments, console, cancellationToken)
             )
         );
         var comparison = ImageComparison.Of(left, right, arguments.WithTimes);
@@ -75,7 +77,7 @@ internal static class CompareCommand
 
     private static async Task<ImageAnalysis> Analyze(
         ImageArgument image,
-        VulnerabilityDatabase database,
+        Arguments arguments,
         ProgressConsole console,
         CancellationToken cancellationToken
     )
@@ -86,7 +88,8 @@ internal static class CompareCommand
             console.Image(image.Reference),
             cancellationToken
         );
-        return await console.Check(database, ImageAnalysis.Of(read), cancellationToken);
+        var analysis = await console.Check(arguments.Database, ImageAnalysis.Of(read), cancellationToken);
+        return arguments.Exceptions.Apply(analysis) with { OtherScanners = image.OtherScanners };
     }
 
     private static Task<Measurements> Measure(
@@ -108,6 +111,7 @@ internal static class CompareCommand
         IReadOnlyList<IMeasure> Measures,
         IReadOnlyList<ImageVariant> Variants,
         VulnerabilityDatabase Database,
+        VulnerabilityExceptions Exceptions,
         Gate Gate,
         ReportOutput Output
     );

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Opinions;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reading.Sources;
@@ -20,14 +21,22 @@ internal sealed class ImageOptions(string argument, string prefix, string descri
         HelpName = "FILE",
     };
 
+    private readonly Option<string[]> _scanners = new($"--{prefix}vulnerabilities")
+    {
+        Description =
+            "What another scanner wrote of the image as JSON, to show both opinions side by side: trivy:FILE, grype:FILE.",
+        HelpName = "SCANNER:FILE",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_reference);
         command.Add(_name);
         command.Add(_dockerfile);
+        command.Add(_scanners);
     }
 
-    /// <exception cref="UserErrorException">The reference is empty.</exception>
+    /// <exception cref="UserErrorException">The reference is empty, or another scanner's result cannot be read.</exception>
     public ImageArgument Bind(ParseResult parsed, ReadOptions reading) =>
         new(
             ImageReference.Parse(parsed.GetRequiredValue(_reference), ContainerEngine.Default),
@@ -35,12 +44,18 @@ internal sealed class ImageOptions(string argument, string prefix, string descri
             {
                 Name = parsed.GetValue(_name),
                 Dockerfile = parsed.GetValue(_dockerfile)?.FullName,
-            }
+            },
+            [.. (parsed.GetValue(_scanners) ?? []).Select(ScannerFormat.Read)]
         );
 }
 
 /// <summary>An image that the command line names.</summary>
-internal sealed record ImageArgument(ImageReference Reference, ReadOptions Options)
+/// <param name="OtherScanners">What other scanners said of it.</param>
+internal sealed record ImageArgument(
+    ImageReference Reference,
+    ReadOptions Options,
+    IReadOnlyList<ScannerResult> OtherScanners
+)
 {
     /// <summary>The name to show.</summary>
     public string Name => Options.Name ?? Reference.Text;

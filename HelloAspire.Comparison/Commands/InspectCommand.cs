@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Reading;
 using HelloAspire.Comparison.Reports;
@@ -13,7 +14,7 @@ internal static class InspectCommand
     public static Command Create()
     {
         var image = new ImageOptions("IMAGE", "", "The image to inspect.");
-        var options = new ReportOptions();
+        var options = new ReportOptions(ReportFormat.All);
         var command = new Command("inspect", "Inspect one image: sizes, layers, packages, attack surface, findings.");
         image.AddTo(command);
         options.AddTo(command);
@@ -27,6 +28,7 @@ internal static class InspectCommand
             new(
                 image.Bind(parsed, options.Reading(parsed)),
                 options.Database(parsed),
+                options.Exceptions(parsed),
                 options.Gate(parsed),
                 options.Output(parsed)
             );
@@ -43,10 +45,14 @@ internal static class InspectCommand
                 cancellationToken
             )
         );
+        var analysis = await ProgressConsole.Reading(console =>
+            console.Check(arguments.Database, ImageAnalysis.Of(image), cancellationToken)
+        );
         var report = Report.On(
-            await ProgressConsole.Reading(console =>
-                console.Check(arguments.Database, ImageAnalysis.Of(image), cancellationToken)
-            )
+            arguments.Exceptions.Apply(analysis) with
+            {
+                OtherScanners = arguments.Image.OtherScanners,
+            }
         );
         report = report with { Gate = arguments.Gate.Evaluate(report.Images, comparison: null) };
         await arguments.Output.Write(report);
@@ -56,6 +62,7 @@ internal static class InspectCommand
     private sealed record Arguments(
         ImageArgument Image,
         VulnerabilityDatabase Database,
+        VulnerabilityExceptions Exceptions,
         Gate Gate,
         ReportOutput Output
     );

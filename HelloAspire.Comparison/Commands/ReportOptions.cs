@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Reading;
@@ -55,7 +56,10 @@ internal sealed class ReportOptions
 
     private readonly DatabaseOption _database = new();
 
-    public ReportOptions() => _format.AcceptOnlyFromAmong([.. ReportFormat.All.Select(format => format.Name)]);
+    private readonly ExceptionOptions _exceptions = new();
+
+    public ReportOptions(IReadOnlyList<ReportFormat> formats) =>
+        _format.AcceptOnlyFromAmong([.. formats.Select(format => format.Name)]);
 
     public void AddTo(Command command)
     {
@@ -66,11 +70,16 @@ internal sealed class ReportOptions
         command.Add(_exact);
         command.Add(_platform);
         _database.AddTo(command);
+        _exceptions.AddTo(command);
     }
 
     /// <summary>The database of known vulnerabilities.</summary>
     /// <exception cref="UserErrorException">A folder was named that holds none.</exception>
     public VulnerabilityDatabase Database(ParseResult parsed) => _database.Open(parsed);
+
+    /// <summary>Vulnerabilities that do no harm.</summary>
+    /// <exception cref="UserErrorException">A file is missing or malformed.</exception>
+    public VulnerabilityExceptions Exceptions(ParseResult parsed) => _exceptions.Read(parsed);
 
     public ReportOutput Output(ParseResult parsed) =>
         new(

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Opinions;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
 using HelloAspire.Comparison.Images.Inventory;
@@ -31,6 +32,9 @@ internal sealed record ImageDocument
     public IReadOnlyList<Vulnerability>? Vulnerabilities { get; init; }
     public required VulnerabilityCheckDocument VulnerabilityCheck { get; init; }
 
+    /// <summary>All scanners' opinions; left out where there is no other scanner.</summary>
+    public IReadOnlyList<VulnerabilityOpinion>? VulnerabilityOpinions { get; init; }
+
     public static ImageDocument Of(ImageAnalysis analysis)
     {
         var image = analysis.Image;
@@ -54,6 +58,7 @@ internal sealed record ImageDocument
                 : null,
             Vulnerabilities = analysis.Vulnerabilities?.Vulnerabilities,
             VulnerabilityCheck = VulnerabilityCheckDocument.Of(analysis),
+            VulnerabilityOpinions = analysis.OtherScanners is [] ? null : VulnerabilityOpinion.Of(analysis),
         };
     }
 

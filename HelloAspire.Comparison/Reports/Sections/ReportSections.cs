@@ -13,6 +13,7 @@ internal static class ReportSections
             sections.Add(LayersSection.Of(analysis.Image));
             sections.Add(FindingsSection.Of(analysis, mostRows));
             sections.Add(VulnerabilitySections.Of(analysis, mostRows));
+            sections.AddRange(ExceptionSections.Of(analysis, mostRows));
         }
         sections.Add(VulnerabilityDatabaseSection.Of(report.Images));
         if (report.Comparison is { } comparison)

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
+
+namespace HelloAspire.Comparison.Commands;
+
+/// <summary>The options that name vulnerabilities which do no harm.</summary>
+internal sealed class ExceptionOptions
+{
+    private readonly Option<FileInfo[]> _ignore = new("--ignore")
+    {
+        Description =
+            "A JSON file of vulnerabilities that do not count, each with 'id', 'reason', 'expires' and, if not for every package, 'package'.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<FileInfo[]> _vex = new("--vex")
+    {
+        Description = "An OpenVEX or CycloneDX document. What it says is not affected, or fixed, does not count.",
+        HelpName = "FILE",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_ignore);
+        command.Add(_vex);
+    }
+
+    /// <exception cref="UserErrorException">A file is missing or malformed.</exception>
+    public VulnerabilityExceptions Read(ParseResult parsed) =>
+        VulnerabilityExceptions.Read(Paths(parsed, _ignore), Paths(parsed, _vex));
+
+    private static IEnumerable<string> Paths(ParseResult parsed, Option<FileInfo[]> option) =>
+        (parsed.GetValue(option) ?? []).Select(file => file.FullName);
+}
