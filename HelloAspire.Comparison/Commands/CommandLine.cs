@@ -31,6 +31,8 @@ internal static class CommandLine
           hello-compare compare app:1.0 app:1.1 --measure parity,startup --health-path /health
           hello-compare vulnerabilities update app:1.0 app:1.1
           hello-compare compare app:1.0 app:1.1 --fail-on 'right.cve:critical>0,introduced:high'
+          hello-compare compare app:1.0 app:1.1 --ignore accepted.json --vex app.openvex.json
+          hello-compare inspect app:1.1 --format cyclonedx --output app.cdx.json
           hello-compare inspect app:1.1 --fail-on 'waste>50MB,efficiency<95%' --fail-on check:high
 
         Exit codes: 0 success, 1 the gate failed, 2 could not run.

@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
 using HelloAspire.Comparison.Commands;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Measures;
@@ -79,6 +80,12 @@ internal static class PageApplication
         builder.Services.AddMudServices();
         builder.Services.AddSingleton(new ImageReader());
         builder.Services.AddSingleton(VulnerabilityDatabase.In(builder.Configuration["Comparison:Database"]));
+        builder.Services.AddSingleton(
+            VulnerabilityExceptions.Read(
+                Files(builder.Configuration["Comparison:Ignore"]),
+                Files(builder.Configuration["Comparison:Vex"])
+            )
+        );
         builder.Services.AddSingleton(new VariantSet(ConfiguredVariants.Read(builder.Configuration)));
         builder.Services.AddSingleton(MeasureOptions.Read(builder.Configuration));
         builder.Services.AddSingleton(Gate.Read(builder.Configuration));
@@ -109,4 +116,8 @@ internal static class PageApplication
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
+
+    // Several files are parted by the system's own separator of paths, as in PATH.
+    private static string[] Files(string? setting) =>
+        setting?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

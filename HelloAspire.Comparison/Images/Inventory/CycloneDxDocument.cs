@@ -5,19 +5,6 @@ namespace HelloAspire.Comparison.Images.Inventory;
 /// <summary>A bill of materials in CycloneDX's JSON, which a program compiled ahead of time may bring along.</summary>
 internal sealed class CycloneDxDocument : PackageDatabase
 {
-    // Package URL types (github.com/package-url/purl-spec) and what they are called here.
-    private static readonly Dictionary<string, string> Types = new()
-    {
-        ["deb"] = PackageTypes.Deb,
-        ["apk"] = PackageTypes.Apk,
-        ["rpm"] = PackageTypes.Rpm,
-        ["nuget"] = PackageTypes.NuGet,
-        ["npm"] = PackageTypes.Npm,
-        ["pypi"] = PackageTypes.Python,
-        ["golang"] = PackageTypes.Go,
-        ["maven"] = PackageTypes.Maven,
-    };
-
     public override string Type => PackageTypes.NuGet;
 
     // The names that the specification recommends.
@@ -37,22 +24,26 @@ internal sealed class CycloneDxDocument : PackageDatabase
         {
             if (
                 component.TryGetProperty("purl", out var purl)
-                && purl.GetString() is { } url
-                && url.StartsWith("pkg:", StringComparison.Ordinal)
-                && Types.TryGetValue(url[4..].Split('/')[0], out var type)
+                && RecordOf(purl.GetString() ?? "", component) is { } record
             )
             {
-                var name = Name(component, type == PackageTypes.Maven ? ":" : "/");
-                yield return new PackageRecord(type, name, Text(component, "version"));
+                yield return record;
             }
         }
     }
 
-    private static string Name(JsonElement component, string separator) =>
-        Text(component, "group") is { Length: > 0 } group
-            ? group + separator + Text(component, "name")
-            : Text(component, "name");
-
-    private static string Text(JsonElement component, string property) =>
-        component.TryGetProperty(property, out var value) ? value.GetString() ?? "" : "";
+    // The URL tells where a package is from in one form; a component's group means something else for each type.
+    private static PackageRecord? RecordOf(string url, JsonElement component) =>
+        PackageUrl.Parse(url)?.ToPackage() is { } package
+            ? new PackageRecord(
+                package.Type,
+                package.Name,
+                package.Version is "" && component.TryGetProperty("version", out var version)
+                    ? version.GetString() ?? ""
+                    : package.Version
+            )
+            {
+                Source = package.Source,
+            }
+            : null;
 }

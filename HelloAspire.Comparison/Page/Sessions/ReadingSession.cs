@@ -1,5 +1,6 @@
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
 using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
@@ -13,6 +14,7 @@ internal sealed class ReadingSession(
     VariantSet variants,
     ImageReader reader,
     VulnerabilityDatabase database,
+    VulnerabilityExceptions exceptions,
     ILogger<ReadingSession> logger
 ) : ChangeSource
 {
@@ -116,7 +118,7 @@ internal sealed class ReadingSession(
                 ),
                 (ecosystem, done, total) => progress.Report(new ReadProgress($"index of {ecosystem}", done, total))
             );
-            Update(index, reading => reading with { Analysis = analysis, Progress = null });
+            Update(index, reading => reading with { Analysis = exceptions.Apply(analysis), Progress = null });
         }
         catch (UserErrorException exception)
         {

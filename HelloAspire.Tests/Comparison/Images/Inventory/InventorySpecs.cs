@@ -57,6 +57,11 @@ public sealed class InventorySpecs : IDisposable
         """{"components":[{"name":"Polly","version":"8.6.5","purl":"pkg:nuget/Polly@8.6.5"},{"group":"@s","name":"a","version":"1","purl":"pkg:npm/%40s/a@1"},{"name":"os"}]}""",
         "npm @s/a 1, nuget Polly 8.6.5"
     )]
+    [InlineData(
+        "app/bom.json",
+        """{"components":[{"group":"debian","name":"zlib1g","version":"1:1.2","purl":"pkg:deb/debian/zlib1g@1:1.2?distro=debian-12"},{"name":"curl","purl":"pkg:rpm/rhel/curl@7.5-1?epoch=1"},{"group":"g","name":"a","purl":"pkg:maven/g/a@1"}]}""",
+        "deb zlib1g 1:1.2, maven g:a 1, rpm curl 1:7.5-1"
+    )]
     public async Task I_see_the_packages_that(string path, string content, string expected)
     {
         var analysis = await _reader.Read(new ImageBuilder().Layer(layer => layer.File(path, content)));
