@@ -1,17 +1,33 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 
 namespace HelloAspire.Comparison.Checks.Vulnerabilities.Versions;
 
 /// <summary>Debian's and Ubuntu's order: deb-version(7), "Sorting algorithm".</summary>
-internal sealed partial class DpkgOrder : VersionOrder<DpkgOrder.Parts>
+internal sealed class DpkgOrder : VersionOrder<DpkgOrder.Parts>
 {
-    protected override Parts? Parse(string version) =>
-        // A hyphen belongs to the upstream version where a revision follows.
-        Form().Match(version)
-            is { Success: true, Groups: var parts }
-        && (parts["revision"].Success || !parts["upstream"].Value.Contains('-'))
-            ? new Parts(parts["epoch"].Value, parts["upstream"].Value, parts["revision"].Value)
-            : null;
+    private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private static readonly SearchValues<char> OfRevision = SearchValues.Create(Alphanumeric + ".+~");
+    private static readonly SearchValues<char> OfUpstream = SearchValues.Create(Alphanumeric + ".+~:-");
+
+    protected override Parts? Parse(string version)
+    {
+        var colon = version.IndexOf(':');
+        // A hyphen belongs to the upstream version where a revision follows, a colon where an epoch precedes.
+        var hyphen = version.LastIndexOf('-');
+        var (epoch, upstream, revision) = (
+            colon < 0 ? "" : version[..colon],
+            hyphen <= colon ? version[(colon + 1)..] : version[(colon + 1)..hyphen],
+            hyphen < 0 ? "" : version[(hyphen + 1)..]
+        );
+        var isValid =
+            (colon < 0 || (epoch.Length > 0 && DigitOrder.Leading(epoch) == epoch.Length))
+            && upstream.Length > 0
+            && !upstream.AsSpan().ContainsAnyExcept(OfUpstream)
+            && (hyphen < 0 || revision.Length > 0)
+            && !revision.AsSpan().ContainsAnyExcept(OfRevision);
+        return isValid ? new Parts(epoch, upstream, revision) : null;
+    }
 
     protected override int Compare(Parts left, Parts right)
     {
@@ -56,12 +72,6 @@ internal sealed partial class DpkgOrder : VersionOrder<DpkgOrder.Parts>
             [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..] => text[0],
             _ => text[0] + 256,
         };
-
-    // A colon belongs to the upstream version where an epoch precedes.
-    [GeneratedRegex(
-        @"^(?:(?<epoch>[0-9]+):(?<upstream>[A-Za-z0-9.+~:-]+?)|(?<upstream>[A-Za-z0-9.+~-]+?))(?:-(?<revision>[A-Za-z0-9.+~]+))?\z"
-    )]
-    private static partial Regex Form();
 
     internal sealed record Parts(string Epoch, string Upstream, string Revision);
 }
