@@ -55,7 +55,10 @@ public sealed partial class LiveChart
             .DefaultIfEmpty(1)
             .Max();
         var step = Step(largest / MostTicks);
-        _ticks = [.. Enumerable.Range(0, (int)Math.Ceiling(largest / step) + 1).Select(index => index * step)];
+        _ticks =
+        [
+            .. Enumerable.Range(0, Math.Max(1, (int)Math.Ceiling(largest / step)) + 1).Select(index => index * step),
+        ];
     }
 
     private double X(DateTimeOffset time) => Width - (Now - time).TotalSeconds;

@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Page.Sessions;
 
 namespace HelloAspire.Comparison.Page.Measuring;
 
@@ -16,7 +17,7 @@ public sealed record LiveLine(
     /// <summary>Twice as long as a busy engine is silent about a container that runs.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
 
-    /// <summary>Takes a value out of samples; a piece ends where another container begins, and where none was told.</summary>
+    /// <summary>Takes a value out of the samples of the last minutes; a piece ends where another container begins, and where none was told.</summary>
     internal static LiveLine Of(
         string name,
         IEnumerable<LiveSample> samples,
@@ -27,7 +28,9 @@ public sealed record LiveLine(
     {
         var pieces = new List<List<LivePoint>>();
         LiveSample? last = null;
-        foreach (var sample in samples.Where(sample => value(sample) is not null))
+        foreach (
+            var sample in samples.Where(sample => sample.Time >= now - LiveUsage.Window && value(sample) is not null)
+        )
         {
             if (last is null || sample.Container != last.Container || sample.Time - last.Time > Silence)
             {

@@ -15,8 +15,9 @@ internal sealed class DashboardSpans(IConfiguration configuration)
     /// <summary>Whether there is a dashboard to ask: its address is configured.</summary>
     public bool IsConfigured => !string.IsNullOrEmpty(_url);
 
-    /// <summary>Where the dashboard shows a variant's resource; null without a dashboard.</summary>
-    public Uri? Resource(string variant) => Link($"?resource={Uri.EscapeDataString(variant)}");
+    /// <summary>Where the dashboard shows a resource; null without a dashboard.</summary>
+    /// <param name="instance">The name of its container: here the dashboard takes no other.</param>
+    public Uri? Resource(string instance) => Link($"?resource={Uri.EscapeDataString(instance)}");
 
     /// <summary>Where the dashboard shows a variant's log; null without a dashboard.</summary>
     public Uri? Log(string variant) => Link($"consolelogs/resource/{Uri.EscapeDataString(variant)}");
