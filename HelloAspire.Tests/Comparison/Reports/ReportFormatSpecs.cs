@@ -14,7 +14,9 @@ public sealed partial class ReportFormatSpecs : IDisposable
 
     private readonly Reader _reader = new();
 
-    public static TheoryData<string> Formats => [.. ReportFormat.Comparing.Select(format => format.Name)];
+    public static TheoryData<string> Formats => [.. ReportFormat.All.Select(format => format.Name)];
+
+    public static TheoryData<string> Comparing => [.. ReportFormat.Comparing.Select(format => format.Name)];
 
     [Theory]
     [InlineData("table")]
@@ -38,7 +40,7 @@ public sealed partial class ReportFormatSpecs : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Formats))]
+    [MemberData(nameof(Comparing))]
     public async Task Every_report_says_which_images_when_where_with_what_and_with_which_caveats(string format)
     {
         var report = await SamplePair.Compare(_reader);
