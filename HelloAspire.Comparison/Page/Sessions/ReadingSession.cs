@@ -8,16 +8,26 @@ using HelloAspire.Comparison.Reading;
 namespace HelloAspire.Comparison.Page.Sessions;
 
 /// <summary>Reads the variants' images once for all who look at the page.</summary>
-internal sealed class ReadingSession(VariantSet variants, ImageReader reader, ILogger<ReadingSession> logger)
-    : ChangeSource
+/// <param name="awaitsImages">Whether an image that is missing may still come, as from an app host that builds it.</param>
+internal sealed class ReadingSession(
+    VariantSet variants,
+    ImageReader reader,
+    ILogger<ReadingSession> logger,
+    bool awaitsImages = true
+) : ChangeSource, IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, ImageComparison> _comparisons = [];
+    private readonly Dictionary<(string Left, string Right), ImageComparison> _comparisons = [];
     private volatile VariantReading[] _readings = [.. variants.All.Select(variant => new VariantReading(variant))];
     private Task? _reading;
+    private CancellationTokenSource _cancel = new();
+    private bool _isExact;
 
     public IReadOnlyList<VariantReading> Readings => _readings;
-    public bool IsReading => _reading is { IsCompleted: false };
+    public bool IsReading { get; private set; }
+
+    /// <summary>When the images were read last; null before.</summary>
+    public DateTimeOffset? ReadAt { get; private set; }
 
     /// <summary>Reads the images as they are now; one that did not change comes from the cache.</summary>
     public Task Read()
@@ -26,6 +36,22 @@ internal sealed class ReadingSession(VariantSet variants, ImageReader reader, IL
         {
             return _reading is { IsCompleted: false } ? _reading : _reading = Task.Run(ReadAll);
         }
+    }
+
+    /// <summary>Reads the images again where the compressed size of a layer is an estimate, and compresses all of it.</summary>
+    public Task ReadExactly()
+    {
+        _isExact = true;
+        return Read();
+    }
+
+    /// <summary>Ends the reading; what was read before stays.</summary>
+    public void Cancel() => _cancel.Cancel();
+
+    public void Dispose()
+    {
+        Cancel();
+        _cancel.Dispose();
     }
 
     /// <summary>Reads the images unless that was done already.</summary>
@@ -52,30 +78,41 @@ internal sealed class ReadingSession(VariantSet variants, ImageReader reader, IL
     }
 
     /// <summary>The comparison of a variant with the baseline; null until both are read.</summary>
-    public ImageComparison? Compare(ImageVariant other)
+    public ImageComparison? Compare(ImageVariant other) =>
+        variants.Baseline is { } baseline ? Compare(baseline, other) : null;
+
+    /// <summary>The comparison of two variants; null until both are read.</summary>
+    public ImageComparison? Compare(ImageVariant baseline, ImageVariant other)
     {
         lock (_lock)
         {
-            var left = _readings.FirstOrDefault()?.Analysis;
-            var right = _readings.FirstOrDefault(reading => reading.Variant == other)?.Analysis;
+            var left = Analysis(baseline);
+            var right = Analysis(other);
             if (left is null || right is null)
             {
                 return null;
             }
-            if (!_comparisons.TryGetValue(other.Name, out var known) || known.Left != left || known.Right != right)
+            var key = (baseline.Name, other.Name);
+            if (!_comparisons.TryGetValue(key, out var known) || known.Left != left || known.Right != right)
             {
-                _comparisons[other.Name] = known = ImageComparison.Of(left, right);
+                _comparisons[key] = known = ImageComparison.Of(left, right);
             }
             return known;
         }
     }
 
+    private ImageAnalysis? Analysis(ImageVariant variant) =>
+        _readings.FirstOrDefault(reading => reading.Variant == variant)?.Analysis;
+
     private async Task ReadAll()
     {
+        (IsReading, _cancel) = (true, new CancellationTokenSource());
         for (var index = 0; index < _readings.Length; index++)
         {
             await Read(index);
         }
+        (IsReading, ReadAt) = (false, DateTimeOffset.Now);
+        Notify();
     }
 
     private async Task Read(int index)
@@ -101,13 +138,34 @@ internal sealed class ReadingSession(VariantSet variants, ImageReader reader, IL
             });
             variant = await variant.WithCurrentImage(CancellationToken.None);
             var analysis = ImageAnalysis.Of(
-                await reader.Read(variant.Image, variant.ReadOptions, progress, CancellationToken.None)
+                await reader.Read(
+                    variant.Image,
+                    variant.ReadOptions with
+                    {
+                        ExactCompressedSize = _isExact,
+                    },
+                    progress,
+                    _cancel.Token
+                )
             );
             Update(index, reading => reading with { Analysis = analysis, Progress = null });
         }
+        catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
+        {
+            _isExact = false;
+            Update(
+                index,
+                reading =>
+                    reading with
+                    {
+                        Error = reading.Analysis is null ? "Cancelled. 'Compare again' reads the image." : null,
+                        Progress = null,
+                    }
+            );
+        }
         catch (UserErrorException exception)
         {
-            var isMissing = !await ImageReader.Finds(variant.Image, CancellationToken.None);
+            var isMissing = awaitsImages && !await ImageReader.Finds(variant.Image, CancellationToken.None);
             Update(
                 index,
                 reading => reading with { Error = exception.Message, IsMissing = isMissing, Progress = null }
