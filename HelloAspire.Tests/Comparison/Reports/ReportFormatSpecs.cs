@@ -88,7 +88,10 @@ public sealed partial class ReportFormatSpecs : IDisposable
             ],
         };
 
-        Assert.Equal("small-vs-large-2026-01-02.junit.xml", ReportDownload.FileName(ReportFormat.Comparing[^1], report));
+        Assert.Equal(
+            "small-vs-large-2026-01-02.junit.xml",
+            ReportDownload.FileName(ReportFormat.Comparing[^1], report)
+        );
         Assert.Matches(
             "^[A-Za-z0-9][A-Za-z0-9._-]+-vs-[A-Za-z0-9._-]+2026-01-02\\.json$",
             ReportDownload.FileName(ReportFormat.Json, hostile)
