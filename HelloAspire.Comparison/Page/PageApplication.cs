@@ -94,6 +94,7 @@ internal static class PageApplication
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi();
         builder.Services.AddSingleton<ReadingSession>();
+        builder.Services.AddSingleton<PairSessions>();
         builder.Services.AddSingleton<MeasureSession>();
         builder.Services.AddSingleton<DashboardSpans>();
         builder.Services.AddSingleton<LiveUsage>();

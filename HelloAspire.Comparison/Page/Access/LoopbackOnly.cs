@@ -32,13 +32,22 @@ internal static class LoopbackOnly
         {
             return "Open the comparison as localhost.";
         }
-        return IsSameOrigin(context.Request) ? null : "Only the comparison's own pages may do this.";
+        return IsSameOrigin(context.Request) && !IsLoadedByOthers(context.Request)
+            ? null
+            : "Only the comparison's own pages may do this.";
     }
 
     private static bool IsLoopbackName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
+    // A page elsewhere cannot read the answer, but it could make this machine read image after image. Following a link
+    // is what a user does (Fetch Metadata Request Headers, W3C).
+    private static bool IsLoadedByOthers(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && request.Headers["Sec-Fetch-Site"].ToString() is ("cross-site" or "same-site")
+        && request.Headers["Sec-Fetch-Dest"].ToString() != "document";
 
     // Browsers name the origin with each WebSocket and with all but plain GET requests.
     private static bool IsSameOrigin(HttpRequest request) =>

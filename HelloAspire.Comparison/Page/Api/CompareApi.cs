@@ -14,7 +14,8 @@ internal static class CompareApi
 
     /// <summary>
     /// Maps <c>POST /api/compare</c>, which reads the images again and responds with the report, and
-    /// <c>GET /api/report/{format}</c>, which downloads the report on what is read already.
+    /// <c>GET /api/report/{format}</c>, which downloads the report on what is read already. Without <c>left</c> and
+    /// <c>right</c>, which take what the page takes, they are about the configured variants.
     /// </summary>
     public static void MapCompareApi(this IEndpointRouteBuilder endpoints)
     {
@@ -59,23 +60,30 @@ internal static class CompareApi
 
     private static async Task<IResult> Compare(
         [FromQuery] string? variant,
+        [FromQuery] string? left,
+        [FromQuery] string? right,
         [FromQuery] string? measure,
         HttpRequest request,
         PageReports reports,
-        ReadingSession reading,
         MeasureSession measures,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            var other = reports.Choose(variant);
+            var pair = reports.Choose(variant, left, right);
+            if (measure is not null && !pair.IsConfigured)
+            {
+                throw new UserErrorException(
+                    "Only configured variants are measured here. The command line measures any: 'compare LEFT RIGHT --measure'."
+                );
+            }
             var chosen = measure is null ? [] : MeasureCatalog.Choose(measure.Split(',', Trimmed));
             if (measure is not null && measures.IsRunning)
             {
                 return ErrorAnswer.Of(request, StatusCodes.Status409Conflict, Busy);
             }
-            await reading.Read().WaitAsync(cancellationToken);
+            await pair.Reading.Read().WaitAsync(cancellationToken);
             if (measure is not null)
             {
                 if (measures.Start(chosen) is not { } run)
@@ -87,7 +95,7 @@ internal static class CompareApi
                 await run;
             }
             var failure = measure is null ? null : measures.Error;
-            var report = await reports.On(other, cancellationToken);
+            var report = await reports.On(pair, cancellationToken);
             if (!ErrorAnswer.WantsJson(request))
             {
                 var page = new Uri($"{request.Scheme}://{request.Host}/");
@@ -111,9 +119,10 @@ internal static class CompareApi
     private static async Task<IResult> Download(
         string format,
         [FromQuery] string? variant,
+        [FromQuery] string? left,
+        [FromQuery] string? right,
         HttpRequest request,
         PageReports reports,
-        ReadingSession reading,
         CancellationToken cancellationToken
     )
     {
@@ -124,8 +133,9 @@ internal static class CompareApi
         }
         try
         {
-            await reading.ReadOnce().WaitAsync(cancellationToken);
-            var report = await reports.On(reports.Choose(variant), cancellationToken);
+            var pair = reports.Choose(variant, left, right);
+            await pair.Reading.ReadOnce().WaitAsync(cancellationToken);
+            var report = await reports.On(pair, cancellationToken);
             var content = Encoding.UTF8.GetBytes(await download.Write(report));
             return Results.File(content, download.MediaType, ReportDownload.FileName(download, report));
         }

@@ -21,8 +21,8 @@ internal static partial class ReportDownload
         return $"{string.Join("-vs-", names)}-{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{format.Extension}";
     }
 
-    public static string Address(ReportFormat format, string variant) =>
-        $"/api/report/{format.Name}?variant={Uri.EscapeDataString(variant)}";
+    public static string Address(ReportFormat format, string left, string right) =>
+        $"/api/report/{format.Name}?left={Uri.EscapeDataString(left)}&right={Uri.EscapeDataString(right)}";
 
     private static string Safe(string name)
     {

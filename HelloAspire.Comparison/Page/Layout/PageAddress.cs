@@ -28,14 +28,18 @@ internal sealed class PageAddress : ChangeSource, IDisposable
     /// <param name="id">The ID of its heading.</param>
     public string To(string id) => $"{Query()}#{id}";
 
-    /// <summary>The address with other values; null leaves one out.</summary>
-    public string With(params IEnumerable<(string Name, string? Value)> changes) => Query(Merged(changes));
-
     /// <summary>Takes over values that Back does not undo: filters, sorting, paging.</summary>
     public void Set(params IEnumerable<(string Name, string? Value)> changes) => Go(Merged(changes), replace: true);
 
     /// <summary>Goes to values that Back undoes.</summary>
     public void Go(params IEnumerable<(string Name, string? Value)> changes) => Go(Merged(changes), replace: false);
+
+    /// <summary>Goes to these values alone: what else is shown belongs to another pair.</summary>
+    public void GoTo(params IEnumerable<(string Name, string? Value)> values)
+    {
+        var others = _values.Keys.Select(name => (name, (string?)null));
+        Go(others.Concat(values));
+    }
 
     public void Dispose() => _navigation.LocationChanged -= OnLocationChanged;
 

@@ -18,12 +18,14 @@ public sealed record LiveLine(
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
 
     /// <summary>Takes a value out of the samples of the last minutes; a piece ends where another container begins, and where none was told.</summary>
+    /// <param name="isMeasuring">Whether only what a measure tells is of this moment.</param>
     internal static LiveLine Of(
         string name,
         IEnumerable<LiveSample> samples,
         Func<LiveSample, double?> value,
         DateTimeOffset now,
-        string missing
+        string missing,
+        bool isMeasuring = false
     )
     {
         var pieces = new List<List<LivePoint>>();
@@ -39,7 +41,9 @@ public sealed record LiveLine(
             pieces[^1].Add(new(sample.Time, value(sample)!.Value));
             last = sample;
         }
-        return new(name, pieces, last is not null && now - last.Time <= Silence ? value(last) : null, missing);
+        var isCurrent =
+            last is not null && now - last.Time <= Silence && (!isMeasuring || last.Container == LiveUsage.Measured);
+        return new(name, pieces, isCurrent ? value(last!) : null, missing);
     }
 }
 

@@ -10,24 +10,28 @@ using HelloAspire.Comparison.Reading;
 namespace HelloAspire.Comparison.Page.Sessions;
 
 /// <summary>Reads the variants' images once for all who look at the page.</summary>
+/// <param name="awaitsImages">Whether an image that is missing may still come, as from an app host that builds it.</param>
 internal sealed class ReadingSession(
     VariantSet variants,
     ImageReader reader,
     VulnerabilityDatabase database,
     VulnerabilityExceptions exceptions,
-    ILogger<ReadingSession> logger
-) : ChangeSource
+    ILogger<ReadingSession> logger,
+    bool awaitsImages = true
+) : ChangeSource, IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, ImageComparison> _comparisons = [];
+    private readonly Dictionary<(string Left, string Right), ImageComparison> _comparisons = [];
     private volatile VariantReading[] _readings = [.. variants.All.Select(variant => new VariantReading(variant))];
     private Task? _reading;
+    private CancellationTokenSource _cancel = new();
+    private bool _isExact;
 
     public IReadOnlyList<VariantReading> Readings => _readings;
+    public bool IsReading { get; private set; }
 
-    /// <summary>When all images were read last; null until then.</summary>
+    /// <summary>When the images were read last; null before.</summary>
     public DateTimeOffset? ReadAt { get; private set; }
-    public bool IsReading => _reading is { IsCompleted: false };
 
     /// <summary>Reads the images as they are now; one that did not change comes from the cache.</summary>
     public Task Read()
@@ -36,6 +40,22 @@ internal sealed class ReadingSession(
         {
             return _reading is { IsCompleted: false } ? _reading : _reading = Task.Run(ReadAll);
         }
+    }
+
+    /// <summary>Reads the images again where the compressed size of a layer is an estimate, and compresses all of it.</summary>
+    public Task ReadExactly()
+    {
+        _isExact = true;
+        return Read();
+    }
+
+    /// <summary>Ends the reading; what was read before stays.</summary>
+    public void Cancel() => _cancel.Cancel();
+
+    public void Dispose()
+    {
+        Cancel();
+        _cancel.Dispose();
     }
 
     /// <summary>Reads the images unless that was done already.</summary>
@@ -62,31 +82,40 @@ internal sealed class ReadingSession(
     }
 
     /// <summary>The comparison of a variant with the baseline; null until both are read.</summary>
-    public ImageComparison? Compare(ImageVariant other)
+    public ImageComparison? Compare(ImageVariant other) =>
+        variants.Baseline is { } baseline ? Compare(baseline, other) : null;
+
+    /// <summary>The comparison of two variants; null until both are read.</summary>
+    public ImageComparison? Compare(ImageVariant baseline, ImageVariant other)
     {
         lock (_lock)
         {
-            var left = _readings.FirstOrDefault()?.Analysis;
-            var right = _readings.FirstOrDefault(reading => reading.Variant == other)?.Analysis;
+            var left = Analysis(baseline);
+            var right = Analysis(other);
             if (left is null || right is null)
             {
                 return null;
             }
-            if (!_comparisons.TryGetValue(other.Name, out var known) || known.Left != left || known.Right != right)
+            var key = (baseline.Name, other.Name);
+            if (!_comparisons.TryGetValue(key, out var known) || known.Left != left || known.Right != right)
             {
-                _comparisons[other.Name] = known = ImageComparison.Of(left, right);
+                _comparisons[key] = known = ImageComparison.Of(left, right);
             }
             return known;
         }
     }
 
+    private ImageAnalysis? Analysis(ImageVariant variant) =>
+        _readings.FirstOrDefault(reading => reading.Variant == variant)?.Analysis;
+
     private async Task ReadAll()
     {
+        (IsReading, _cancel) = (true, new CancellationTokenSource());
         for (var index = 0; index < _readings.Length; index++)
         {
             await Read(index);
         }
-        ReadAt = DateTimeOffset.UtcNow;
+        (IsReading, ReadAt) = (false, DateTimeOffset.UtcNow);
         Notify();
     }
 
@@ -114,15 +143,36 @@ internal sealed class ReadingSession(
             variant = await variant.WithCurrentImage(CancellationToken.None);
             var analysis = await database.Check(
                 ImageAnalysis.Of(
-                    await reader.Read(variant.Image, variant.ReadOptions, progress, CancellationToken.None)
+                    await reader.Read(
+                        variant.Image,
+                        variant.ReadOptions with
+                        {
+                            ExactCompressedSize = _isExact,
+                        },
+                        progress,
+                        _cancel.Token
+                    )
                 ),
                 (ecosystem, done, total) => progress.Report(new ReadProgress($"index of {ecosystem}", done, total))
             );
             Update(index, reading => reading with { Analysis = exceptions.Apply(analysis), Progress = null });
         }
+        catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
+        {
+            _isExact = false;
+            Update(
+                index,
+                reading =>
+                    reading with
+                    {
+                        Error = reading.Analysis is null ? "Cancelled. 'Compare again' reads the image." : null,
+                        Progress = null,
+                    }
+            );
+        }
         catch (UserErrorException exception)
         {
-            var isMissing = !await ImageReader.Finds(variant.Image, CancellationToken.None);
+            var isMissing = awaitsImages && !await ImageReader.Finds(variant.Image, CancellationToken.None);
             Update(
                 index,
                 reading => reading with { Error = exception.Message, IsMissing = isMissing, Progress = null }

@@ -138,7 +138,7 @@ public sealed class ComparisonHttpSpecs(ComparisonSite site) : IDisposable
             compare.GetProperty("responses").EnumerateObject().Select(response => response.Name)
         );
         Assert.Equal(
-            ["measure", "variant"],
+            ["left", "measure", "right", "variant"],
             compare
                 .GetProperty("parameters")
                 .EnumerateArray()

@@ -71,6 +71,7 @@ public sealed class FileSpecs(ComparisonSite site)
         await Assertions.Expect(current).ToHaveTextAsync("all files");
 
         await visit.Page.GotoAsync(link);
+        await visit.Connected();
 
         await Assertions.Expect(current).ToHaveTextAsync("notes");
         await visit.Page.Locator(".crumbs").GetByRole(AriaRole.Button, new() { Name = "all files" }).ClickAsync();

@@ -175,7 +175,7 @@ public sealed class VariantStateSpecs(ComparisonSite site) : IAsyncLifetime
         visit.Page.GetByRole(AriaRole.Article, new() { Name = variant, Exact = true });
 
     private static ILocator Chart(ComparisonVisit visit, string name) =>
-        visit.Page.GetByRole(AriaRole.Group, new() { Name = name, Exact = true });
+        visit.Page.GetByRole(AriaRole.Figure, new() { Name = name, Exact = true });
 
     private static ILocator Latest(ILocator chart, string variant) =>
         chart.Locator(".latest", new() { HasText = variant });

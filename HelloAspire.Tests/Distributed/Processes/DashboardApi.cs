@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -9,12 +10,10 @@ internal sealed class DashboardApi(AppHostSettings settings)
     /// <summary>Asks with the key, and returns what the dashboard answers: an array, or an object with <c>data</c>.</summary>
     public async Task<JsonElement> GetAsync(string path)
     {
-        using var client = new HttpClient { BaseAddress = settings.DashboardUrl };
-        client.DefaultRequestHeaders.Add("x-api-key", settings.DashboardApiKey);
-        return await client.GetFromJsonAsync<JsonElement>(
-            new Uri($"api/telemetry/{path}", UriKind.Relative),
-            TestContext.Current.CancellationToken
-        );
+        using var answer = await AskAsync(path);
+        return await answer
+            .EnsureSuccessStatusCode()
+            .Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Returns a resource's entry in the list of those that send telemetry, or null.</summary>
@@ -33,11 +32,33 @@ internal sealed class DashboardApi(AppHostSettings settings)
     public Task<JsonElement[]> LogsAsync(string resource) =>
         ItemsAsync($"logs?resource={resource}", "resourceLogs", "scopeLogs", "logRecords");
 
-    private async Task<JsonElement[]> ItemsAsync(string path, string resources, string scopes, string items) =>
+    private async Task<JsonElement[]> ItemsAsync(string path, string resources, string scopes, string items)
+    {
+        using var answer = await AskAsync(path);
+        // The dashboard does not know a resource that has sent nothing yet.
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+        {
+            return [];
+        }
+        var told = await answer
+            .EnsureSuccessStatusCode()
+            .Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return
         [
-            .. from resource in (await GetAsync(path)).GetProperty("data").GetProperty(resources).EnumerateArray()
+            .. from resource in told.GetProperty("data").GetProperty(resources).EnumerateArray()
             from scope in resource.GetProperty(scopes).EnumerateArray()
             from item in scope.GetProperty(items).EnumerateArray()
             select item,
         ];
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(string path)
+    {
+        using var client = new HttpClient { BaseAddress = settings.DashboardUrl };
+        client.DefaultRequestHeaders.Add("x-api-key", settings.DashboardApiKey);
+        return await client.GetAsync(
+            new Uri($"api/telemetry/{path}", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+    }
 }
