@@ -9,7 +9,7 @@ internal sealed class SecretScanner(ScanBudget budget)
 {
     /// <summary>How much of a window the next one must repeat, so that no secret falls between them.</summary>
     public const int Overlap = Before + After;
-    private const int Before = 64;
+    private const int Before = 96;
     private const int After = 448;
     private const int MostPerFile = 20;
 
