@@ -49,7 +49,7 @@ internal sealed partial class ConditionParser
         {
             throw Malformed(
                 0,
-                "no condition: write 'METRIC<NUMBER', 'check:SEVERITY', 'introduced:SEVERITY' or 'cve:SEVERITY>NUMBER'"
+                "no condition: write 'METRIC<NUMBER', 'check:SEVERITY', 'check:ID', 'introduced:SEVERITY' or 'cve:SEVERITY>NUMBER'"
             );
         }
         var selection = Selection(match);

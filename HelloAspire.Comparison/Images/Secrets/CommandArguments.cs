@@ -6,13 +6,35 @@ namespace HelloAspire.Comparison.Images.Secrets;
 internal static class CommandArguments
 {
     private static readonly string[] Configurers =
-        "npm yarn pnpm pip pip3 uv aws git dotnet nuget composer poetry bundle conda gcloud gem snap kubectl heroku".Split(
+        "npm yarn pnpm pip pip3 uv aws git dotnet nuget composer poetry bundle conda gcloud gem snap kubectl heroku rclone".Split(
             ' '
         );
 
+    // Programs and the word after which they take a token, be there a name before it or not.
+    private static readonly Dictionary<string, string[]> LastIsToken = new(StringComparer.Ordinal)
+    {
+        ["vault"] = ["login"],
+        ["cargo"] = ["login"],
+        ["snyk"] = ["auth"],
+        ["ngrok"] = ["authtoken", "add-authtoken"],
+        ["fly"] = ["token"],
+        ["flyctl"] = ["token"],
+        ["infracost"] = ["api_key"],
+        ["dotnet"] = ["setapikey"],
+        ["nuget"] = ["setapikey", "setApiKey"],
+    };
+
     /// <param name="next">The command that reads what this one writes.</param>
     public static IEnumerable<SecretPlace> Find(List<ShellWord> words, CommandProgram program, ShellCommand? next) =>
-        Configured(words, program).Concat(Piped(words, program, next));
+        Configured(words, program).Concat(Formatted(words, program)).Concat(Piped(words, program, next));
+
+    // printf 'token=%s' TOKEN
+    private static IEnumerable<SecretPlace> Formatted(List<ShellWord> words, CommandProgram program) =>
+        from pair in words.Zip(words.Skip(1))
+        where program.IsOneOf(["printf"]) && pair.First.Text.IndexOf("=%s", StringComparison.Ordinal) > 0
+        let name = pair.First.Text[..pair.First.Text.IndexOf("=%s", StringComparison.Ordinal)]
+        where SecretValue.IsSecret(pair.Second.Text, SecretNames.Judge(name))
+        select CommandSecrets.Place($"value for '{name}'", pair.Second, 0);
 
     // npm config set NAME VALUE, dotnet user-secrets set NAME VALUE, poetry config http-basic.NAME USER PASSWORD.
     private static IEnumerable<SecretPlace> Configured(List<ShellWord> words, CommandProgram program)
@@ -32,7 +54,7 @@ internal static class CommandArguments
         {
             return Last(words, SecretName.Password);
         }
-        if (program.IsOneOf(["vault"]) && program.Has("login") || program.Has("setapikey") || program.Has("setApiKey"))
+        if (LastIsToken.TryGetValue(program.Program, out var verbs) && verbs.Any(program.Has))
         {
             return Last(words, SecretName.Key);
         }

@@ -36,6 +36,10 @@ internal static partial class CommandOption
             {
                 yield return CommandSecrets.Place(Kind, next, next.Text.IndexOf(':') + 1);
             }
+            else if (OtherLogin(name, next.Text, program) is { } start)
+            {
+                yield return CommandSecrets.Place(Kind, next, start);
+            }
             else if (
                 Takes(name, program, isAttached: false) is not null
                 && SecretValue.IsSecret(next.Text, SecretName.Password)
@@ -61,6 +65,15 @@ internal static partial class CommandOption
         (CommandOptions.Logins.Contains(name) || program.IsOneOf(["curl"]) && ManyOptions().IsMatch(name))
         && !program.IsOneOf(CommandOptions.TakeAccounts)
         && SecretValue.IsLogin(value);
+
+    // Where the password begins; null where there is none.
+    private static int? OtherLogin(string name, string value, CommandProgram program) =>
+        CommandOptions.OtherLogins.TryGetValue(program.Program, out var login)
+        && name == login.Option
+        && value.IndexOf(login.Separator) is > 0 and var place
+        && SecretValue.IsSecret(value[(place + 1)..], SecretName.Password)
+            ? place + 1
+            : null;
 
     private static string? Takes(string option, CommandProgram program, bool isAttached) =>
         (

@@ -47,6 +47,8 @@ internal sealed record CommandOptions(
             Subcommand: "login"
         ),
         new(["dotnet", "nuget"], ["-k", "-apikey", "-ApiKey"], Subcommand: "push"),
+        new(["dotnet", "nuget"], ["-p", "-Password"], Subcommand: "source"),
+        new(["dotnet", "nuget"], ["-p", "-Password"], Subcommand: "sources"),
         new(["openssl"], ["-k", "-K"]),
         new(["ldapsearch", "ldapmodify", "ldapadd", "ldapdelete", "ldappasswd"], ["-w"]),
         new(["useradd", "usermod"], ["-p"]),
@@ -55,6 +57,16 @@ internal sealed record CommandOptions(
         new(["influx", "vault", "consul", "gh", "glab"], ["-t"]),
         new(["cypher-shell", "psql", "clickhouse-client"], ["-p", "--password"]),
     ];
+
+    /// <summary>Options whose value is a name and a password, with what stands between them, by program.</summary>
+    public static IReadOnlyDictionary<string, (string Option, char Separator)> OtherLogins { get; } =
+        new Dictionary<string, (string Option, char Separator)>(StringComparer.Ordinal)
+        {
+            ["lftp"] = ("-u", ','),
+            ["smbclient"] = ("-U", '%'),
+            ["smbget"] = ("-U", '%'),
+            ["rpcclient"] = ("-U", '%'),
+        };
 
     /// <summary>Options of any program whose value is <c>name:password</c>.</summary>
     public static IReadOnlyList<string> Logins { get; } =

@@ -15,6 +15,16 @@ internal static class CredentialFiles
         new("PyPI password", "uv.toml pypoetry/auth.toml .condarc"),
         new("NuGet feed password", "nuget.config nuget.*.config"),
         new("Maven password", ".m2/settings.xml maven/conf/settings.xml conf/settings.xml settings.xml"),
+        new("Maven password", ".m2/settings-security.xml") { Also = CredentialNames.MavenMaster },
+        new("package feed password", "apt/auth.conf apt/auth.conf.d/*.conf", Netrc),
+        new(
+            "package feed password",
+            "apt/sources.list sources.list.d/*.list sources.list.d/*.sources apk/repositories"
+        ),
+        new(
+            "package feed password",
+            "yum.repos.d/*.repo zypp/repos.d/*.repo zypp/credentials.d/* yum.conf dnf/dnf.conf"
+        ),
         new("Gradle password", "gradle.properties .gradle/init.gradle"),
         new("registry login", ".docker/config.json .dockercfg .dockerconfigjson auth.json helm/registry/config.json")
         {
@@ -49,7 +59,10 @@ internal static class CredentialFiles
         {
             Also = CredentialNames.Tokens("key"),
         },
-        new("cloud credentials", "terraform.rc credentials.tfrc.json .config/heroku* .snowflake*/config*")
+        new(
+            "cloud credentials",
+            "terraform.rc credentials.tfrc.json .config/heroku* .snowflake*/config* .snowsql/config"
+        )
         {
             Also = CredentialNames.Tokens("key"),
         },
@@ -62,6 +75,8 @@ internal static class CredentialFiles
         {
             Also = CredentialNames.Tokens("result", "bcrypt_hash"),
         },
+        new("Kubernetes credentials", "serviceaccount/token", Bare),
+        new("key of encrypted settings", "config/master.key config/credentials/*.key", Bare),
         new("Vault token", ".vault-token .vault-pass .vault_pass vault_password .vault_password", Bare),
         new("database password", ".pgpass pgpass.conf", Pgpass),
         new("database password", ".my.cnf my.cnf mysql/conf.d/*.cnf debian.cnf database.yml database.json"),
@@ -90,7 +105,8 @@ internal static class CredentialFiles
             Also = CredentialNames.Tokens("psk"),
         },
         new("key of a key ring", "key-*.xml") { Also = CredentialNames.Tokens("value"), Contains = "<masterKey" },
-        new("private key", "*.jwk *jwks*.json tempkey.jwk") { Also = CredentialNames.WebKey },
+        new("private key", "*.jwk *jwk*.json tempkey.rsa") { Also = CredentialNames.WebKey },
+        new("private key", "*key*.json") { Also = CredentialNames.WebKey, Contains = "\"kty\"" },
         new(null, ".env .env.* *.env .envrc env.sh env.list .flaskenv etc/environment environment"),
         new(null, "appsettings*.json secrets.json *.exe.config *.dll.config web.config web.*.config app.config"),
         new(null, "app.*.config connectionstrings.json connectionstrings.config *.pubxml.user"),

@@ -26,12 +26,17 @@ internal static class CredentialNames
     public static Dictionary<string, Func<string, bool>> Bundle { get; } =
         new(StringComparer.Ordinal) { ["BUNDLE_"] = SecretValue.IsLogin };
 
-    /// <summary>The private part of a JSON web key (RFC 7518), and of RSA keys in XML.</summary>
+    // In braces, as what Maven encrypts; this one by a key that is known.
+    public static Dictionary<string, Func<string, bool>> MavenMaster { get; } =
+        new(StringComparer.Ordinal) { ["master"] = value => SecretValue.LooksRandom(value.Trim('{', '}')) };
+
+    /// <summary>The private part of a JSON web key (RFC 7518), the whole of a symmetric one; <c>D</c> is .NET's RSAParameters.</summary>
     public static Dictionary<string, Func<string, bool>> WebKey { get; } =
         new(StringComparer.Ordinal)
         {
             ["d"] = value => value.Length >= 40 && SecretValue.LooksRandom(value),
             ["D"] = value => value.Length >= 40 && SecretValue.LooksRandom(value),
+            ["k"] = value => value.Length >= 20 && SecretValue.LooksRandom(value),
         };
 
     public static Dictionary<string, Func<string, bool>> FileZilla { get; } =

@@ -26,6 +26,12 @@ internal static partial class KeyForms
     [GeneratedRegex(@"-----BEGIN OpenVPN Static key V1-----\s+(?<secret>[0-9a-f]{32})")]
     public static partial Regex OpenVpn();
 
+    // A JSON web key (RFC 7518) with its private part; the members come in any order.
+    [GeneratedRegex(
+        @"""kty""\s*:\s*""(?:RSA|EC|OKP|oct)""[^{}]{0,400}?""[dk]""\s*:\s*""(?<secret>[A-Za-z0-9_-]{20,})|""[dk]""\s*:\s*""(?<secret>[A-Za-z0-9_-]{20,50})""[^{}]{0,60}?""kty"""
+    )]
+    public static partial Regex WebKey();
+
     [GeneratedRegex("PrivateKey ?= ?(?<secret>[A-Za-z0-9+/]{43}=)")]
     public static partial Regex WireGuard();
 }

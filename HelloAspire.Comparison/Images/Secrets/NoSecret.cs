@@ -60,9 +60,9 @@ internal static partial class NoSecret
     private static bool IsPlainUrl(string value) =>
         PlainUrl().IsMatch(value) && !value.Contains("sig=", StringComparison.Ordinal);
 
-    // $NAME, ${NAME}, $(…), `…`, %NAME%, {{ … }}, <…>, [[…]], #{…}, @NAME@, __NAME__, {0}, %s.
+    // $NAME (but not $6$…, the hash of a password), ${NAME}, $(…), `…`, %NAME%, {{ … }}, <…>, [[…]], #{…}, @NAME@, __NAME__, {0}, %s.
     [GeneratedRegex(
-        @"^\$|^[""']?\$|\$\{|\$\(|\{\{|`|^%\w+%$|^<[^<>]*>$|^\[[^\[\]]*\]$|#\{|^@[\w.]+@$|^__\w+__$|^\{[\w. ]*\}$|^%[sdv]$|<%|^&lt;"
+        @"^[""']?\$(?!(?:1|2[abxy]?|5|6|7|y|gy|argon2\w{0,2})\$)|\$\{|\$\(|\{\{|`|^%\w+%$|^<[^<>]*>$|^\[[^\[\]]*\]$|#\{|^@[\w.]+@$|^__\w+__$|^\{[\w. ]*\}$|^%[sdv]$|<%|^&lt;"
     )]
     private static partial Regex Variable();
 

@@ -66,9 +66,9 @@ internal static partial class SettingForms
     )]
     public static partial Regex TokenInUrl();
 
-    // Authorization: Bearer TOKEN
+    // Authorization: Bearer TOKEN, X-JFrog-Art-Api: KEY
     [GeneratedRegex(
-        @"(?<![\w-])(?:Proxy-)?Authorization[""']?\s{0,5}[:=]\s{0,5}[""']?(?:(?<scheme>[A-Za-z]{3,20})\s{1,5})?(?<value>[^\s""'\\,;]{8,4096})",
+        @"(?<![\w-])(?:(?:Proxy-)?Authorization|X-[\w-]{1,40}-Api)[""']?\s{0,5}[:=]\s{0,5}[""']?(?:(?<scheme>[A-Za-z]{3,20})\s{1,5})?(?<value>[^\s""'\\,;]{8,4096})",
         RegexOptions.IgnoreCase
     )]
     public static partial Regex Header();

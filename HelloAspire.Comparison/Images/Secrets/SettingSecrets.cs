@@ -98,7 +98,7 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
         foreach (var (match, name) in telling.Take(MostNames))
         {
             var value = SettingForms.Value().Match(text, match.Index + match.Length);
-            if (!value.Success)
+            if (!value.Success || IsPart(text, match))
             {
                 continue;
             }
@@ -128,6 +128,13 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
         Also.FirstOrDefault(pair =>
             name == pair.Key || (pair.Key[^1] == '_' && name.StartsWith(pair.Key, StringComparison.Ordinal))
         ).Value;
+
+    // Of a name in parts, as "arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME" or "registry/token:TAG".
+    private static bool IsPart(string text, Match match) =>
+        match.Index > 0
+        && text[match.Index - 1] is (':' or '/')
+        && match.Value.EndsWith(':')
+        && !match.Value.Contains('"');
 
     // A name inside a list, a map or a longer value has no line of its own.
     private static bool BeginsLine(string text, int place)

@@ -3,99 +3,84 @@ using System.IO.Compression;
 namespace HelloAspire.Comparison.Reading.Scanning;
 
 /// <summary>
-/// Measures what gzip would make of a layer, at the default level that engines push with.
-/// To compress 2 GB takes twenty seconds, longer than to read them, so large layers are sampled:
-/// a block out of every stretch, each compressed behind the window that precedes it.
+/// Measures what gzip would make of a layer, at the default level that engines push with, by what a sampler picks of it.
 /// </summary>
-internal sealed class GzipMeter : IDisposable
+internal sealed class GzipMeter(GzipSampler sampler) : IDisposable
 {
-    /// <summary>Layers up to this size are compressed whole.</summary>
-    public const long LargestExact = 32 << 20;
-    private const int Window = 32 << 10;
-    private const int Block = 128 << 10;
-    private const long Stretch = 4 << 20;
+    private const int Window = GzipSampler.Window;
 
     // Header and trailer of a gzip member (RFC 1952).
     private const int Frame = 18;
 
     private readonly ByteCounter _output = new();
     private readonly byte[] _piece = new byte[Window];
-    private readonly bool _isExact;
     private DeflateStream? _deflate;
     private int _filled;
-    private long _position;
+    private int _place;
     private long _sampled;
     private long _compressed;
     private long _beforeBlock;
 
-    public GzipMeter(long expectedSize, bool exact) => _isExact = exact || expectedSize <= LargestExact;
-
-    public bool IsEstimate => !_isExact;
-
-    public void Add(ReadOnlySpan<byte> data)
+    /// <summary>Adds bytes that were picked, in order.</summary>
+    public void Add(ReadOnlySpan<byte> picked)
     {
-        if (_isExact)
+        if (sampler.IsExact)
         {
-            Write(data);
+            Write(picked);
             return;
         }
-        while (!data.IsEmpty)
+        while (!picked.IsEmpty)
         {
-            var place = _position % Stretch;
-            var end =
-                place < Window ? Window
-                : place < Window + Block ? Window + Block
-                : Stretch;
-            var count = (int)Math.Min(data.Length, end - place);
-            Sample(place, data[..count]);
-            _position += count;
-            data = data[count..];
+            var end = _place < Window ? Window : GzipSampler.Sample;
+            var count = Math.Min(picked.Length, end - _place);
+            Sample(picked[..count]);
+            picked = picked[count..];
         }
     }
 
-    /// <summary>The compressed size in bytes; call it once, at the end.</summary>
+    /// <summary>The compressed size in bytes; call it once, when the sampler has seen the whole layer.</summary>
     public long Finish()
     {
-        if (_isExact)
+        if (sampler.IsExact)
         {
             Drain();
             _deflate!.Dispose();
             return _output.Count + Frame;
         }
         EndBlock();
-        return _sampled == 0 ? Frame : (long)((double)_compressed / _sampled * _position) + Frame;
+        return _sampled == 0 ? Frame : (long)((double)_compressed / _sampled * sampler.Position) + Frame;
     }
 
     public void Dispose() => _deflate?.Dispose();
 
-    private void Sample(long place, ReadOnlySpan<byte> data)
+    private void Sample(ReadOnlySpan<byte> data)
     {
-        if (place >= Window + Block)
-        {
-            EndBlock();
-            return;
-        }
-        if (place == Window)
+        if (_place == Window)
         {
             Drain();
             _deflate!.Flush();
             _beforeBlock = _output.Count;
         }
         Write(data);
-        _sampled += place < Window ? 0 : data.Length;
+        _sampled += _place < Window ? 0 : data.Length;
+        _place += data.Length;
+        if (_place == GzipSampler.Sample)
+        {
+            EndBlock();
+        }
     }
 
+    // Each block is compressed behind the window that precedes it, which itself does not count.
     private void EndBlock()
     {
-        if (_deflate is null)
+        if (_place > Window)
         {
-            return;
+            Drain();
+            _deflate!.Flush();
+            _compressed += _output.Count - _beforeBlock;
         }
-        Drain();
-        _deflate.Flush();
-        _compressed += _output.Count - _beforeBlock;
-        _deflate.Dispose();
-        _deflate = null;
+        _deflate?.Dispose();
+        (_deflate, _filled, _place) = (null, 0, 0);
     }
 
     // The size depends a little on the pieces that the bytes come in: equal pieces give equal images equal sizes.

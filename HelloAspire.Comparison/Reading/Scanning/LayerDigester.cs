@@ -9,14 +9,20 @@ namespace HelloAspire.Comparison.Reading.Scanning;
 internal sealed class LayerDigester : IDisposable
 {
     private readonly Pipe _pipe = new(BlockingPipe.Options);
+    private readonly GzipSampler? _sampler;
+    private readonly IncrementalHash? _hash;
     private readonly Task<LayerDigest> _measuring;
 
-    /// <param name="gzip">What weighs the layer; null where its compressed size is known.</param>
+    /// <param name="sampler">What picks the bytes to weigh the layer by; null where its compressed size is known.</param>
     /// <param name="hash">What hashes the layer; null where its digest is known.</param>
-    public LayerDigester(GzipMeter? gzip, IncrementalHash? hash) => _measuring = Task.Run(() => Measure(gzip, hash));
+    public LayerDigester(GzipSampler? sampler, IncrementalHash? hash)
+    {
+        (_sampler, _hash) = (sampler, hash);
+        _measuring = Task.Run(Measure);
+    }
 
     /// <summary>A stream that passes the layer's bytes on and measures them.</summary>
-    public Stream Observe(Stream layer) => new ObservedStream(layer, _pipe.Writer);
+    public Stream Observe(Stream layer) => new ObservedStream(layer, this);
 
     /// <summary>The result, once the observed stream was read to its end.</summary>
     public LayerDigest Finish()
@@ -27,41 +33,65 @@ internal sealed class LayerDigester : IDisposable
 
     public void Dispose() => _pipe.Writer.Complete();
 
-    private async Task<LayerDigest> Measure(GzipMeter? gzip, IncrementalHash? hash)
+    // Without a digest to compute, most bytes of a large layer need not be handed over.
+    private void Add(ReadOnlySpan<byte> data)
     {
-        using (hash)
-        using (gzip)
+        if (_hash is not null)
         {
-            ReadResult result;
-            do
-            {
-                result = await _pipe.Reader.ReadAsync();
-                foreach (var segment in result.Buffer)
-                {
-                    hash?.AppendData(segment.Span);
-                    gzip?.Add(segment.Span);
-                }
-                _pipe.Reader.AdvanceTo(result.Buffer.End);
-            } while (!result.IsCompleted);
-            await _pipe.Reader.CompleteAsync();
-            return new LayerDigest(
-                hash is null ? null : "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()),
-                gzip?.Finish(),
-                gzip?.IsEstimate ?? false
-            );
+            _pipe.Writer.Write(data);
+        }
+        else
+        {
+            Pick(data, picked => _pipe.Writer.Write(picked));
+        }
+        if (_pipe.Writer.UnflushedBytes >= BlockingPipe.Portion)
+        {
+            _pipe.Writer.FlushAndWait();
         }
     }
 
-    private sealed class ObservedStream(Stream inner, PipeWriter writer) : ReadOnlyStream
+    private async Task<LayerDigest> Measure()
+    {
+        using var hash = _hash;
+        using var gzip = _sampler is null ? null : new GzipMeter(_sampler);
+        ReadResult result;
+        do
+        {
+            result = await _pipe.Reader.ReadAsync();
+            foreach (var segment in result.Buffer)
+            {
+                if (hash is null)
+                {
+                    gzip?.Add(segment.Span);
+                    continue;
+                }
+                hash.AppendData(segment.Span);
+                Pick(segment.Span, picked => gzip?.Add(picked));
+            }
+            _pipe.Reader.AdvanceTo(result.Buffer.End);
+        } while (!result.IsCompleted);
+        await _pipe.Reader.CompleteAsync();
+        return new LayerDigest(
+            hash is null ? null : "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()),
+            gzip?.Finish(),
+            _sampler is { IsExact: false }
+        );
+    }
+
+    private void Pick(ReadOnlySpan<byte> data, Action<ReadOnlySpan<byte>> take)
+    {
+        while (_sampler is not null && _sampler.Pick(ref data) is { IsEmpty: false } picked)
+        {
+            take(picked);
+        }
+    }
+
+    private sealed class ObservedStream(Stream inner, LayerDigester digester) : ReadOnlyStream
     {
         public override int Read(Span<byte> buffer)
         {
             var read = inner.Read(buffer);
-            writer.Write(buffer[..read]);
-            if (writer.UnflushedBytes >= BlockingPipe.Portion)
-            {
-                writer.FlushAndWait();
-            }
+            digester.Add(buffer[..read]);
             return read;
         }
     }

@@ -24,7 +24,7 @@ internal sealed class LayerScanner(bool exactCompressedSize, bool trustsDigests,
     {
         var (content, wasCompressed) = Decompression.Open(blob, _blobs);
         using var meter = new LayerDigester(
-            wasCompressed ? null : new GzipMeter(blobSize, exactCompressedSize),
+            wasCompressed ? null : GzipSampler.For(blobSize, exactCompressedSize),
             trustsDigests ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256)
         );
         var archive = new BufferedStream(meter.Observe(new CountingStream(content, _files.AddStored)), 1 << 17);

@@ -9,7 +9,7 @@ internal sealed class SecretScanner(ScanBudget budget)
 {
     /// <summary>How much of a window the next one must repeat, so that no secret falls between them.</summary>
     public const int Overlap = Before + After;
-    private const int Before = 64;
+    private const int Before = 96;
     private const int After = 448;
     private const int MostPerFile = 20;
 
@@ -17,8 +17,11 @@ internal sealed class SecretScanner(ScanBudget budget)
     [
         .. SecretPatterns.All.SelectMany(pattern => pattern.Anchors.Select(anchor => (anchor, pattern))),
     ];
-    private static readonly SearchValues<string> AnchorsApart = AnchorsOf(isApart: true);
-    private static readonly SearchValues<string> AnchorsInSecrets = AnchorsOf(isApart: false);
+
+    // The vectorised search takes no more values than that; past it, each character is looked at.
+    private const int MostAtOnce = 80;
+    private static readonly SearchValues<string>[] AnchorsApart = AnchorsOf(isApart: true);
+    private static readonly SearchValues<string>[] AnchorsInSecrets = AnchorsOf(isApart: false);
 
     private readonly List<int> _anchors = [];
     private char[] _text = [];
@@ -83,23 +86,27 @@ internal sealed class SecretScanner(ScanBudget budget)
     /// <summary>Adds a secret that is not text.</summary>
     public void AddBinary(string path, string kind) => Found(path, kind, 0);
 
-    private static SearchValues<string> AnchorsOf(bool isApart) =>
-        SearchValues.Create(
-            [
-                .. Anchored
-                    .Where(anchored => anchored.Pattern.IsAnchorApart == isApart)
-                    .Select(anchored => anchored.Anchor)
-                    .Distinct(),
-            ],
-            StringComparison.Ordinal
-        );
+    // Sorted, so that those that begin alike are looked for together.
+    private static SearchValues<string>[] AnchorsOf(bool isApart) =>
+        [
+            .. Anchored
+                .Where(anchored => anchored.Pattern.IsAnchorApart == isApart)
+                .Select(anchored => anchored.Anchor)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Chunk(MostAtOnce)
+                .Select(anchors => SearchValues.Create(anchors, StringComparison.Ordinal)),
+        ];
 
-    private void AddAnchors(SearchValues<string> anchors, ReadOnlySpan<char> text, int begin, int end)
+    private void AddAnchors(SearchValues<string>[] sets, ReadOnlySpan<char> text, int begin, int end)
     {
-        while (text[begin..end].IndexOfAny(anchors) is >= 0 and var next)
+        foreach (var anchors in sets)
         {
-            begin += next;
-            _anchors.Add(begin++);
+            for (var place = begin; text[place..end].IndexOfAny(anchors) is >= 0 and var next; place++)
+            {
+                place += next;
+                _anchors.Add(place);
+            }
         }
     }
 

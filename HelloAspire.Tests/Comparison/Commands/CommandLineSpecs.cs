@@ -66,6 +66,7 @@ public sealed class CommandLineSpecs : IDisposable
     [InlineData("'yaml' not recognized", "inspect", "CLEAN", "--format", "yaml")]
     [InlineData("Required argument missing", "compare", "CLEAN")]
     [InlineData("Unrecognized command", "cmopare", "CLEAN", "CLEAN")]
+    [InlineData("no setting of the page: write --KEY=VALUE", "serve", "--port", "5003")]
     [InlineData("See 'hello-compare inspect --help'", "inspect")]
     [InlineData("it is a text file", "inspect", "docker-archive:TEXT")]
     [InlineData("it is a zip file", "inspect", "oci-archive:ZIP")]

@@ -62,10 +62,15 @@ public sealed class CompressedSizeSpecs : IDisposable
 
     private static long SizeOf(byte[] content, bool exact, int piece = int.MaxValue)
     {
-        using var meter = new GzipMeter(content.Length, exact);
+        var sampler = GzipSampler.For(content.Length, exact);
+        using var meter = new GzipMeter(sampler);
         for (var start = 0; start < content.Length; start += Math.Min(piece, content.Length - start))
         {
-            meter.Add(content.AsSpan(start, Math.Min(piece, content.Length - start)));
+            ReadOnlySpan<byte> data = content.AsSpan(start, Math.Min(piece, content.Length - start));
+            while (sampler.Pick(ref data) is { IsEmpty: false } picked)
+            {
+                meter.Add(picked);
+            }
         }
         return meter.Finish();
     }
