@@ -65,6 +65,9 @@ public sealed record ComposeHealthCheck
     public required string Interval { get; init; }
     public required string Timeout { get; init; }
     public required string StartPeriod { get; init; }
+
+    /// <summary>How often within the start period: a task is waited for until it is healthy.</summary>
+    public required string StartInterval { get; init; }
     public int Retries { get; init; }
 }
 

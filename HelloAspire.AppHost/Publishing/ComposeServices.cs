@@ -25,6 +25,7 @@ internal sealed class ComposeServices(string directory, DeploymentVariables vari
                 Interval = "10s",
                 Timeout = "3s",
                 StartPeriod = "10s",
+                StartInterval = "1s",
                 Retries = 3,
             },
             ReadOnly = true,
@@ -37,7 +38,7 @@ internal sealed class ComposeServices(string directory, DeploymentVariables vari
                 Replicas = variables.Refer($"{variant.Name}_REPLICAS", "1"),
                 UpdateConfig = Replacing with { FailureAction = "rollback" },
                 RollbackConfig = Replacing,
-                RestartPolicy = new() { ["condition"] = "any" },
+                RestartPolicy = new() { ["condition"] = "any", ["delay"] = "1s" },
                 Resources = new()
                 {
                     ["limits"] = new()
@@ -52,12 +53,12 @@ internal sealed class ComposeServices(string directory, DeploymentVariables vari
         };
 
     // A new task answers before the old one ends, so that no request finds nobody.
-    private static ComposeUpdate Replacing { get; } =
+    private ComposeUpdate Replacing =>
         new()
         {
             Parallelism = 1,
             Order = "start-first",
-            Monitor = "15s",
+            Monitor = variables.Refer("UPDATE_MONITOR", "15s"),
         };
 
     private Dictionary<string, string> EnvironmentOf(

@@ -6,7 +6,9 @@ using CliWrap.Buffered;
 namespace HelloAspire.Tests.Distributed;
 
 /// <summary>A container engine's command line: a look at the containers from outside of the app host.</summary>
-internal sealed class EngineCli(string executable)
+/// <param name="executable"><c>docker</c> or <c>podman</c>.</param>
+/// <param name="options">What comes before each command.</param>
+internal sealed class EngineCli(string executable, params string[] options)
 {
     /// <summary>The engine that the app host uses.</summary>
     public static EngineCli Current { get; } =
@@ -36,7 +38,7 @@ internal sealed class EngineCli(string executable)
         params string[] arguments
     ) =>
         await Cli.Wrap(Executable)
-            .WithArguments(arguments)
+            .WithArguments([.. options, .. arguments])
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(cancellationToken);
 
@@ -66,7 +68,7 @@ internal sealed class EngineCli(string executable)
     {
         using var archive = new MemoryStream();
         await Cli.Wrap(Executable)
-            .WithArguments(["cp", $"{container}:{path}", "-"])
+            .WithArguments([.. options, "cp", $"{container}:{path}", "-"])
             .WithStandardOutputPipe(PipeTarget.ToStream(archive))
             .ExecuteAsync(cancellationToken);
 
