@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Reports.Sarif;
 using HelloAspire.Comparison.Reports.Sections;
@@ -49,7 +50,7 @@ internal sealed class SarifReport : IReportWriter
     }
 
     private static string Describe(Image image) =>
-        $"{image.Name}: {image.Reference} ({image.Id}, {image.Config.Platform})";
+        $"{image.Name}: {image.Reference} ({(image.Id.Length > 0 ? image.Id : "digest " + NotKnown.Figure)}, {OverviewSection.Platform(image)})";
 
     private static SarifRule Rule(CheckInfo check) =>
         new(
@@ -79,7 +80,7 @@ internal sealed class SarifReport : IReportWriter
             new Dictionary<string, string>
             {
                 ["image"] = analysis.Image.Name,
-                ["platform"] = analysis.Image.Config.Platform.ToString(),
+                ["platform"] = OverviewSection.Platform(analysis.Image),
                 ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
                 ["origin"] = finding.Origin.ToString().ToLowerInvariant(),
             }

@@ -60,7 +60,7 @@ internal static class SarifVulnerabilities
             new Dictionary<string, string>
             {
                 ["image"] = analysis.Image.Name,
-                ["platform"] = analysis.Image.Config.Platform.ToString(),
+                ["platform"] = OverviewSection.Platform(analysis.Image),
                 ["severity"] = VulnerabilitySections.Lower(one.Severity),
                 ["origin"] = one.Origin.ToString().ToLowerInvariant(),
             }
