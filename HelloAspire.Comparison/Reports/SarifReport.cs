@@ -36,18 +36,25 @@ internal sealed class SarifReport : IReportWriter
         var run = new SarifRun(
             new SarifTool(driver),
             report.Provenance is { } made ? [new SarifInvocation(true, made.GeneratedAt)] : null,
-            [.. results, .. vulnerabilities],
+            Marked([.. results, .. vulnerabilities]),
             new SarifRunProperties(
                 [.. report.Images.Select(analysis => Describe(analysis.Image))],
                 report.Provenance?.Machine.ToString(),
                 report.Verdict is null ? null : ReportSummary.Of(report).Line,
                 report.Caveats is [] ? null : report.Caveats,
-                [.. VulnerabilityDatabaseSection.Of(report.Images).Rows.Select(row => string.Join(": ", row))]
+                [.. VulnerabilityDatabaseSection.Of(report.Images).Rows.Select(row => string.Join(": ", row))],
+                SarifVulnerabilities.Expired(report.Images)
             )
         );
         var log = new SarifLog([run]);
         return output.WriteAsync(JsonSerializer.Serialize(log, Json.SarifLog) + "\n");
     }
+
+    // Where one result tells whether it is suppressed, all do (SARIF 2.1.0, 3.27.23).
+    private static IReadOnlyList<SarifResult> Marked(IReadOnlyList<SarifResult> results) =>
+        results.All(result => result.Suppressions is null)
+            ? results
+            : [.. results.Select(result => result with { Suppressions = result.Suppressions ?? [] })];
 
     private static string Describe(Image image) =>
         $"{image.Name}: {image.Reference} ({(image.Id.Length > 0 ? image.Id : "digest " + NotKnown.Figure)}, {OverviewSection.Platform(image)})";
