@@ -92,6 +92,28 @@ public sealed partial class BillReportSpecs : IDisposable
     }
 
     [Fact]
+    public async Task What_a_bill_says_does_no_harm()
+    {
+        const string Hostile = """x\u001b[31m<script>alert(1)</script>|`_*\n&amp;\u202Ecod.exe""";
+        var text = BillSamples
+            .Syft.Replace("\"before\"", $"\"{Hostile}\"", StringComparison.Ordinal)
+            .Replace("\"syft\"", $"\"{Hostile}\"", StringComparison.Ordinal)
+            .Replace("serde", Hostile, StringComparison.Ordinal)
+            .Replace("\"1.3.0\"", $"\"{Hostile}\"", StringComparison.Ordinal);
+        var bill = await _reader.Read("sbom:" + _reader.Files.Write(System.Text.Encoding.UTF8.GetBytes(text), ".json"));
+
+        foreach (var format in ReportFormat.All)
+        {
+            var written = await format.Write(Report.On(bill));
+            Assert.DoesNotContain('\u001b', written);
+            if (format.Name is "html" or "junit")
+            {
+                Assert.DoesNotContain("<script>alert", written, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public async Task JUnit_skips_every_check()
     {
         var suites = XDocument
