@@ -33,6 +33,15 @@ public static class ComparisonVariants
         {
             comparison.WithEnvironment("Comparison__FailOn", budgets);
         }
+        foreach (
+            var (name, value) in ComparisonSettings.Vulnerabilities(
+                comparison.ApplicationBuilder.Configuration,
+                comparison.ApplicationBuilder.AppHostDirectory
+            )
+        )
+        {
+            comparison.WithEnvironment(name, value);
+        }
         for (var i = 0; i < Hardening.Flags.Length; i++)
         {
             comparison.WithEnvironment(

@@ -22,7 +22,7 @@ public sealed record ImageAnalysis
     public required IReadOnlyList<string> UnknownPackageTypes { get; init; }
     public required AttackSurfaceReport AttackSurface { get; init; }
 
-    /// <summary>Gravest first.</summary>
+    /// <summary>Gravest first; of an image that is known by a bill of materials alone, nothing is checked.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>Null where they were not checked: without a database nothing is known.</summary>
@@ -37,6 +37,10 @@ public sealed record ImageAnalysis
     /// <summary>Finds out all that the comparison shows about an image.</summary>
     public static ImageAnalysis Of(Image image)
     {
+        if (image.Bill is { } bill)
+        {
+            return Of(image, bill);
+        }
         var program = ProgramSearch.In(image.Config, image.Tree);
         var inventory = PackageInventory.Of(
             [.. image.Layers.Select(layer => layer.Content)],
@@ -64,4 +68,15 @@ public sealed record ImageAnalysis
                 : null,
         };
     }
+
+    private static ImageAnalysis Of(Image image, BillOfMaterials bill) =>
+        new()
+        {
+            Image = image,
+            Distribution = bill.Distribution,
+            Packages = bill.Packages,
+            UnknownPackageTypes = bill.UnknownTypes,
+            AttackSurface = AttackSurfaceSurvey.Of(image.Tree),
+            Findings = [],
+        };
 }

@@ -17,6 +17,7 @@ internal static class CommandLine
           docker-archive:FILE      what 'docker save' writes; /dev/stdin for a pipe
           oci-archive:FILE         an archive of an OCI image layout
           oci:DIRECTORY            an OCI image layout
+          sbom:FILE                a bill of materials (CycloneDX or SPDX in JSON): packages and known vulnerabilities alone
         Of several images in a file or directory one is chosen by what follows the path:
           :NAME                    as oci:layout:app:1.0
           @DIGEST                  of the manifest or the configuration, as app.tar@sha256:3f2a9c
@@ -32,6 +33,7 @@ internal static class CommandLine
           hello-compare vulnerabilities update app:1.0 app:1.1
           hello-compare compare app:1.0 app:1.1 --fail-on 'right.cve:critical>0,introduced:high'
           hello-compare compare app:1.0 app:1.1 --ignore accepted.json --vex app.openvex.json
+          hello-compare compare sbom:app-1.0.cdx.json app:1.1
           hello-compare inspect app:1.1 --format cyclonedx --output app.cdx.json
           hello-compare inspect app:1.1 --fail-on 'waste>50MB,efficiency<95%' --fail-on check:high
 

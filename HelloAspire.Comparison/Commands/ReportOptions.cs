@@ -28,7 +28,7 @@ internal sealed class ReportOptions
         Description =
             "Exit with 1 if one of these conditions is met, separated by commas or given by several options: METRIC<NUMBER (also <=, >, >=, =), with a "
             + "unit where it applies, check:SEVERITY, check:ID, introduced:SEVERITY, introduced:ID, cve:SEVERITY>NUMBER, "
-            + "fixable:SEVERITY>NUMBER (known vulnerabilities of that severity or worse; without it, all). Prefix a condition "
+            + "fixable:SEVERITY>NUMBER (known vulnerabilities of that severity or worse; without it, all; with 'introduced.' before it, those that only the right image has). Prefix a condition "
             + "with 'left.' or 'right.' to apply it to one image. Metrics: "
             + string.Join(", ", Metric.All.Select(metric => metric.Name))
             + ". A ratio is the right image over the left.",

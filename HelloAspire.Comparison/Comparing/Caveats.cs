@@ -14,7 +14,24 @@ internal static class Caveats
 
     /// <summary>Each as a sentence or two; none where there is nothing to say.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<ImageAnalysis> images, Measurements measured) =>
-        [.. new[] { StandIns(images), Platforms(images), Busy(measured) }.OfType<string>()];
+        [.. images.Select(Bill).Concat([StandIns(images), Platforms(images), Busy(measured)]).OfType<string>()];
+
+    private static string? Bill(ImageAnalysis analysis)
+    {
+        if (analysis.Image.Bill is not { } bill)
+        {
+            return null;
+        }
+        var producer = bill.Producer is { } told ? $", written by {told}" : "";
+        var subject = bill.Subject is { } about ? $" of {about}" : "";
+        var left =
+            bill.LeftOut == 0
+                ? ""
+                : $" {CountText.Of(bill.LeftOut, "part")} of it {(bill.LeftOut == 1 ? "has" : "have")} no package URL of a type "
+                    + $"that is known here and {(bill.LeftOut == 1 ? "is" : "are")} left out, as '{bill.FirstLeftOut}'.";
+        return $"{analysis.Image.Name} is a bill of materials{subject} ({bill.Format}{producer}): its packages are known, and the "
+            + $"known vulnerabilities in them; sizes, files, settings and findings are not.{left}";
+    }
 
     private static string? StandIns(IReadOnlyList<ImageAnalysis> images)
     {
@@ -26,7 +43,7 @@ internal static class Caveats
     }
 
     private static string? Platforms(IReadOnlyList<ImageAnalysis> images) =>
-        images.Select(one => one.Image.Config.Platform).Distinct().Count() < 2
+        images.Select(one => one.Image.Config.Platform).Where(platform => platform.IsKnown).Distinct().Count() < 2
             ? null
             : $"The images are for different platforms: {Wording.Join([.. images.Select(one => $"{one.Image.Name} for {one.Image.Config.Platform}")])}. "
                 + "Sizes and programs differ for that alone.";

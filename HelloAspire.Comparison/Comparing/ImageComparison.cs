@@ -27,9 +27,29 @@ public sealed record ImageComparison
     /// <summary>Null unless the known vulnerabilities of both images were looked up.</summary>
     public VulnerabilityChanges? Vulnerabilities { get; init; }
 
+    /// <summary>
+    /// Whether one of them is known by a bill of materials alone: then nothing is known of what sets their files, their settings
+    /// and their findings apart, and what holds that here is empty.
+    /// </summary>
+    public bool HasBill => Left.Image.IsBill || Right.Image.IsBill;
+
     /// <summary>Compares two images.</summary>
     /// <param name="withTimes">Whether the times of files' last change count.</param>
     public static ImageComparison Of(ImageAnalysis left, ImageAnalysis right, bool withTimes = false) =>
+        left.Image.IsBill || right.Image.IsBill
+            ? new()
+            {
+                Left = left,
+                Right = right,
+                Files = new FileChanges([], [], []),
+                Attributes = [],
+                Packages = PackageChanges.Of(left.Packages, right.Packages),
+                Findings = new FindingChanges([], []),
+                Vulnerabilities = VulnerabilityChanges.Of(left.Vulnerabilities, right.Vulnerabilities),
+            }
+            : OfFiles(left, right, withTimes);
+
+    private static ImageComparison OfFiles(ImageAnalysis left, ImageAnalysis right, bool withTimes) =>
         new()
         {
             Left = left,

@@ -1,3 +1,4 @@
+using HelloAspire.Comparison.Checks.Vulnerabilities.Ecosystems;
 using HelloAspire.Comparison.Images.Inventory;
 
 namespace HelloAspire.Comparison.Comparing;
@@ -14,11 +15,11 @@ public sealed record PackageChanges(
     internal static PackageChanges Of(IReadOnlyList<Package> left, IReadOnlyList<Package> right)
     {
         // An image may have several versions of one package: a name is changed where their sets differ.
-        var inLeft = left.ToLookup(package => (package.Type, package.Name));
-        var inRight = right.ToLookup(package => (package.Type, package.Name));
+        var inLeft = left.ToLookup(KeyOf);
+        var inRight = right.ToLookup(KeyOf);
         return new PackageChanges(
-            [.. right.Where(package => !inLeft.Contains((package.Type, package.Name)))],
-            [.. left.Where(package => !inRight.Contains((package.Type, package.Name)))],
+            [.. right.Where(package => !inLeft.Contains(KeyOf(package)))],
+            [.. left.Where(package => !inRight.Contains(KeyOf(package)))],
             [
                 .. inLeft
                     .Where(named =>
@@ -26,13 +27,19 @@ public sealed record PackageChanges(
                     )
                     .Select(named => new PackageVersionChange(
                         named.Key.Type,
-                        named.Key.Name,
+                        named.First().Name,
                         [.. named.Select(package => package.Version)],
                         [.. inRight[named.Key].Select(package => package.Version)]
                     )),
             ]
         );
     }
+
+    /// <summary>By what packages are the same: a name as its ecosystem compares it, whatever letters it is written in.</summary>
+    internal static (string Type, string Name) KeyOf(Package package) => KeyOf(package.Type, package.Name);
+
+    internal static (string Type, string Name) KeyOf(string type, string name) =>
+        (type, PackageEcosystem.NameOf(PackageEcosystem.Of(type, null)?.Name ?? "", name));
 
     private static HashSet<string> Versions(IEnumerable<Package> packages) =>
         [.. packages.Select(package => package.Version)];

@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Images.Dockerfiles;
+using HelloAspire.Comparison.Images.Inventory;
 using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Comparison.Images;
@@ -12,7 +13,7 @@ public sealed record Image
     /// <summary>What the user asked for, as <c>hello:1</c> or <c>oci-archive:hello.tar</c>.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>The engine's ID, or the digest of the configuration, as <c>sha256:…</c>.</summary>
+    /// <summary>The engine's ID, or the digest of the configuration, as <c>sha256:…</c>; empty where a bill does not tell it.</summary>
     public required string Id { get; init; }
     public required ImageConfig Config { get; init; }
 
@@ -32,6 +33,15 @@ public sealed record Image
 
     /// <summary>The stage of the Dockerfile that the image was built from; null where no Dockerfile is known.</summary>
     public FinalStage? Stage { get; init; }
+
+    /// <summary>The bill of materials that is all there is of the image; null for an image that was read itself.</summary>
+    public BillOfMaterials? Bill { get; init; }
+
+    /// <summary>
+    /// Whether only a bill of materials is at hand: then sizes, files, settings and secrets are not known, and what holds them
+    /// here is empty.
+    /// </summary>
+    public bool IsBill => Bill is not null;
 
     /// <summary>Merges the layers of an image that was read.</summary>
     /// <exception cref="DamagedImageException">The layers contradict each other.</exception>
@@ -54,7 +64,7 @@ public sealed record Image
                     {
                         Index = index,
                         CreatedBy = createdBy.GetValueOrDefault(index, ""),
-                        FromBase = index < (basis?.LayerCount ?? 0),
+                        FromBase = index < ((scanned.Bill?.Base ?? basis)?.LayerCount ?? 0),
                     }
             )
             .ToList();
@@ -68,7 +78,8 @@ public sealed record Image
             Layers = layers,
             Tree = merge.Tree,
             Size = Sizes.Of(scanned.Layers, merge.Tree),
-            Base = basis,
+            Base = scanned.Bill?.Base ?? basis,
+            Bill = scanned.Bill,
         };
     }
 

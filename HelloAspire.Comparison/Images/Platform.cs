@@ -4,6 +4,9 @@ namespace HelloAspire.Comparison.Images;
 /// <param name="Variant">Null where none is told.</param>
 public sealed record Platform(string OperatingSystem, string Architecture, string? Variant = null)
 {
+    /// <summary>False where only a part of it is told, or nothing.</summary>
+    public bool IsKnown => OperatingSystem.Length > 0 && Architecture.Length > 0;
+
     public bool IsWindows => OperatingSystem == "windows";
 
     /// <summary>Reads <c>os/arch</c> or <c>os/arch/variant</c>; names that other tools give an architecture are known.</summary>

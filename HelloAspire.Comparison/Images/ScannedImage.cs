@@ -1,3 +1,4 @@
+using HelloAspire.Comparison.Images.Inventory;
 using HelloAspire.Comparison.Images.Secrets;
 using MemoryPack;
 
@@ -18,6 +19,10 @@ internal sealed partial record ScannedImage
 
     /// <summary>Lowest first.</summary>
     public required List<ScannedLayer> Layers { get; init; }
+
+    /// <summary>The bill of materials that all of it comes from; null for an image that was read itself.</summary>
+    [MemoryPackIgnore]
+    public BillOfMaterials? Bill { get; init; }
 
     /// <summary>Whether the compressed size of a layer is an estimate.</summary>
     [MemoryPackIgnore]

@@ -86,7 +86,9 @@ internal static class PageApplication
                 Files(builder.Configuration["Comparison:Vex"])
             )
         );
-        builder.Services.AddSingleton(new VariantSet(ConfiguredVariants.Read(builder.Configuration)));
+        var variants = new VariantSet(ConfiguredVariants.Read(builder.Configuration));
+        builder.Services.AddSingleton(variants);
+        builder.Services.AddSingleton(ConfiguredScanners.Read(builder.Configuration, variants));
         builder.Services.AddSingleton(MeasureOptions.Read(builder.Configuration));
         builder.Services.AddSingleton(Gate.Read(builder.Configuration));
         builder.Services.AddSingleton(TimeProvider.System);

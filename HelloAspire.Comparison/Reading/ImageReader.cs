@@ -62,7 +62,7 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
                 await EnsureBases(options, home, local);
                 var scanned = await Scan(source, options, progress, cancellationToken);
                 var config = ConfigDocument.Parse(scanned.Config);
-                EnsurePlatform(config, options);
+                EnsurePlatform(config, options, scanned);
                 var stage = dockerfile is null
                     ? null
                     : Dockerfile.FinalStage(options.Dockerfile!, dockerfile, options.BuildArguments, config.Platform);
@@ -142,9 +142,11 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
         }
     }
 
-    private static void EnsurePlatform(ImageConfig config, ReadOptions options)
+    private static void EnsurePlatform(ImageConfig config, ReadOptions options, ScannedImage scanned)
     {
-        if (options.Platform is { } wanted && !config.Platform.Satisfies(wanted))
+        // Of a bill that does not say, nobody knows.
+        var isUnknown = scanned.Bill is not null && !config.Platform.IsKnown;
+        if (options.Platform is { } wanted && !isUnknown && !config.Platform.Satisfies(wanted))
         {
             throw new DamagedImageException(
                 $"it is for {config.Platform}, not for {wanted}",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Comparing.Gates;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Reports.Sections;
@@ -60,15 +61,19 @@ internal sealed class JUnitReport : IReportWriter
                     : null,
                 new XElement("properties", Properties(report, analysis).Select(Property)),
             ],
-            ImageChecks.All.Select(check => Case(check.Info, [.. findings[check.Info.Id]]))
+            ImageChecks.All.Select(check =>
+                NotKnown.Why([analysis]) is { } why
+                    ? Skipped(check.Info, why)
+                    : Case(check.Info, [.. findings[check.Info.Id]])
+            )
         );
     }
 
     private static IEnumerable<(string Name, string Value)> Properties(Report report, ImageAnalysis analysis)
     {
-        yield return ("platform", analysis.Image.Config.Platform.ToString());
+        yield return ("platform", OverviewSection.Platform(analysis.Image));
         yield return ("image", analysis.Image.Reference);
-        yield return ("digest", analysis.Image.Id);
+        yield return ("digest", analysis.Image.Id.Length > 0 ? analysis.Image.Id : NotKnown.Figure);
         if (report.Provenance is { } made)
         {
             yield return ("tool", made.Tool.ToString());
@@ -104,10 +109,21 @@ internal sealed class JUnitReport : IReportWriter
             new XAttribute("name", DisplayText.Of(name)),
             new XAttribute("tests", Number(all.Count)),
             new XAttribute("failures", Number(all.Count(test => test.Element("failure") is not null))),
+            all.Count(test => test.Element("skipped") is not null) is > 0 and var skipped
+                ? new XAttribute("skipped", Number(skipped))
+                : null,
             properties,
             all
         );
     }
+
+    private static XElement Skipped(CheckInfo check, string why) =>
+        new(
+            "testcase",
+            new XAttribute("classname", check.Id),
+            new XAttribute("name", check.Title),
+            new XElement("skipped", new XAttribute("message", DisplayText.Of($"{NotKnown.Figure}: {why}")))
+        );
 
     private static XElement Case(CheckInfo check, IReadOnlyList<Finding> findings)
     {

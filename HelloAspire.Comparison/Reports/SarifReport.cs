@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Reports.Sarif;
 using HelloAspire.Comparison.Reports.Sections;
@@ -35,21 +36,28 @@ internal sealed class SarifReport : IReportWriter
         var run = new SarifRun(
             new SarifTool(driver),
             report.Provenance is { } made ? [new SarifInvocation(true, made.GeneratedAt)] : null,
-            [.. results, .. vulnerabilities],
+            Marked([.. results, .. vulnerabilities]),
             new SarifRunProperties(
                 [.. report.Images.Select(analysis => Describe(analysis.Image))],
                 report.Provenance?.Machine.ToString(),
                 report.Verdict is null ? null : ReportSummary.Of(report).Line,
                 report.Caveats is [] ? null : report.Caveats,
-                [.. VulnerabilityDatabaseSection.Of(report.Images).Rows.Select(row => string.Join(": ", row))]
+                [.. VulnerabilityDatabaseSection.Of(report.Images).Rows.Select(row => string.Join(": ", row))],
+                SarifVulnerabilities.Expired(report.Images)
             )
         );
         var log = new SarifLog([run]);
         return output.WriteAsync(JsonSerializer.Serialize(log, Json.SarifLog) + "\n");
     }
 
+    // Where one result tells whether it is suppressed, all do (SARIF 2.1.0, 3.27.23).
+    private static IReadOnlyList<SarifResult> Marked(IReadOnlyList<SarifResult> results) =>
+        results.All(result => result.Suppressions is null)
+            ? results
+            : [.. results.Select(result => result with { Suppressions = result.Suppressions ?? [] })];
+
     private static string Describe(Image image) =>
-        $"{image.Name}: {image.Reference} ({image.Id}, {image.Config.Platform})";
+        $"{image.Name}: {image.Reference} ({(image.Id.Length > 0 ? image.Id : "digest " + NotKnown.Figure)}, {OverviewSection.Platform(image)})";
 
     private static SarifRule Rule(CheckInfo check) =>
         new(
@@ -79,7 +87,7 @@ internal sealed class SarifReport : IReportWriter
             new Dictionary<string, string>
             {
                 ["image"] = analysis.Image.Name,
-                ["platform"] = analysis.Image.Config.Platform.ToString(),
+                ["platform"] = OverviewSection.Platform(analysis.Image),
                 ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
                 ["origin"] = finding.Origin.ToString().ToLowerInvariant(),
             }

@@ -13,6 +13,12 @@ internal static class SecurityCriterion
     {
         var (safe, other) = (comparison.Left, comparison.Right);
         var areChecked = comparison.Vulnerabilities is not null;
+        if (NotKnown.Why(comparison) is { } why)
+        {
+            return areChecked
+                ? OfVulnerabilities(safe, other, why)
+                : new Criterion("Security", "Not known", $"{why}.") { IsKnown = false };
+        }
         var order = Exposure(safe, areChecked)
             .Zip(Exposure(other, areChecked), (one, two) => one.CompareTo(two))
             .FirstOrDefault(o => o != 0);
@@ -34,18 +40,43 @@ internal static class SecurityCriterion
             };
     }
 
-    private static IEnumerable<int> Exposure(ImageAnalysis image, bool withVulnerabilities)
+    // Of a bill of materials, packages alone are known, and what is known of them.
+    private static Criterion OfVulnerabilities(ImageAnalysis safe, ImageAnalysis other, string why)
     {
-        var grave = new[] { VulnerabilitySeverity.Critical, VulnerabilitySeverity.High };
-        return (withVulnerabilities ? grave : [])
-            .Select(severity => image.Vulnerabilities!.Vulnerabilities.Count(one => one.Severity == severity))
+        var order = Grave(safe).Zip(Grave(other), (one, two) => one.CompareTo(two)).FirstOrDefault(o => o != 0);
+        if (order > 0)
+        {
+            (safe, other) = (other, safe);
+        }
+        var detail =
+            Known(safe, other)
+            + $"{CountText.Of(safe.Packages.Count, "package")} vs. {CountText.Of(other.Packages.Count)}. "
+            + $"Findings and executables are not compared: {why}.";
+        return order == 0
+            ? new Criterion("Security", "As many grave vulnerabilities", detail)
+            {
+                Praise = "as exposed to grave known vulnerabilities",
+            }
+            : new Criterion("Security", "Fewer grave vulnerabilities", detail)
+            {
+                Better = safe.Image.Name,
+                Praise = "less exposed to known vulnerabilities",
+            };
+    }
+
+    private static IEnumerable<int> Grave(ImageAnalysis image) =>
+        new[] { VulnerabilitySeverity.Critical, VulnerabilitySeverity.High }.Select(severity =>
+            image.Vulnerabilities!.Vulnerabilities.Count(one => one.Severity == severity)
+        );
+
+    private static IEnumerable<int> Exposure(ImageAnalysis image, bool withVulnerabilities) =>
+        (withVulnerabilities ? Grave(image) : [])
             .Concat(
                 Enum.GetValues<FindingSeverity>()
                     .OrderDescending()
                     .Select(severity => image.Findings.Count(finding => finding.Severity == severity))
             )
             .Append(image.AttackSurface.Executables);
-    }
 
     // Only where both were checked: an image that was not has an unknown number of them.
     private static string Known(ImageAnalysis safe, ImageAnalysis other) =>

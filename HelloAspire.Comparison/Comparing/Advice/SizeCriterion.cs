@@ -8,6 +8,10 @@ internal static class SizeCriterion
 
     public static Criterion Of(ImageComparison comparison)
     {
+        if (NotKnown.Why(comparison) is { } why)
+        {
+            return new Criterion("Size", "Not known", $"{why}.") { IsKnown = false };
+        }
         var (small, large) = (comparison.Left.Image, comparison.Right.Image);
         if (small.Size.Stored > large.Size.Stored)
         {

@@ -25,12 +25,12 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
         var headline =
             broken.Length > 0 ? $"{Wording.Join(broken)} cannot start"
             : parity is { Same: false } ? "Their responses differ"
-            : Decide(criteria);
+            : Decide(criteria, comparison);
         return new Verdict(headline, $"{Weigh(criteria, left, right)} {Sameness(comparison, parity)}", criteria);
     }
 
     private static bool CannotStart(ImageAnalysis image) =>
-        image.Image.Config is { Entrypoint: [], Command: [] }
+        image.Image is { IsBill: false, Config: { Entrypoint: [], Command: [] } }
         || image.Findings.Any(finding => finding.Check.PreventsStart);
 
     private static (bool Same, string Sentence)? Parity(ParityResult? parity, string other)
@@ -48,9 +48,11 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
             : (false, $"respond identically to {alike} of {all} requests");
     }
 
-    private static string Decide(Criterion[] criteria) =>
+    private static string Decide(Criterion[] criteria, ImageComparison comparison) =>
         criteria.Select(criterion => criterion.Better).OfType<string>().Distinct().ToList() switch
         {
+            [] when !criteria.Any(criterion => criterion.IsKnown) => "Too little is known to choose",
+            [] when comparison.HasBill => "Neither is ahead in what is known",
             [] => "Either will do",
             [var winner] => $"Ship {winner}",
             _ => "It is a trade-off",
@@ -68,6 +70,7 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
         ]);
         return leads switch
         {
+            [] when ties.Length == 0 => $"Nothing that is known sets {left} and {right} apart but their packages.",
             [] => $"{left} is {ties} as {right}.",
             [var only] => $"{only} than {Other(criteria, left, right)}{(ties.Length > 0 ? ", and " + ties : "")}.",
             _ => $"{string.Join("; ", leads)}.",
@@ -87,6 +90,7 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
             false => parity is null
                 ? "They run different programs."
                 : $"They run different programs and {parity.Value.Sentence}.",
+            null when NotKnown.Why(comparison) is { } why => $"{why}.",
             null => parity is null
                 ? "At least one image does not contain the program that it names."
                 : $"They {parity.Value.Sentence}.",

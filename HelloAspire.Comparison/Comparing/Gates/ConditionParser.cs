@@ -75,6 +75,7 @@ internal sealed partial class ConditionParser
         return new VulnerabilityCondition(
             _text,
             Selection(match),
+            match.Groups["side"].Value.Equals("introduced", StringComparison.OrdinalIgnoreCase),
             match.Groups["what"].Value.Equals("fixable", StringComparison.OrdinalIgnoreCase),
             least,
             match.Groups["relation"].Value,

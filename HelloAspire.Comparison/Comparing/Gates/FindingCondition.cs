@@ -23,6 +23,12 @@ internal sealed record FindingCondition(
         {
             throw NeedsTwo();
         }
+        if (NotKnown.Why(OnlyIntroduced ? images : Selection.From(images)) is { } why)
+        {
+            // Nothing can be promised.
+            var mend = OnlyIntroduced ? "; 'introduced.cve:high>0' counts known vulnerabilities alone" : "";
+            return new GateResult(Text, true, $"{NotKnown.Figure}: {why}{mend}");
+        }
         var findings = OnlyIntroduced
             ? comparison!.Findings.Introduced
             : Selection.From(images).SelectMany(analysis => analysis.Findings);

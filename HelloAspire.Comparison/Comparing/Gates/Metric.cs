@@ -8,11 +8,13 @@ namespace HelloAspire.Comparison.Comparing.Gates;
 /// <param name="OfImage">The number of one image; null for numbers of a comparison.</param>
 /// <param name="OfComparison">The number of a comparison; null for numbers of an image.</param>
 /// <param name="Kind">What it counts: that decides which units make sense.</param>
+/// <param name="InBills">Whether a bill of materials tells the number of one image; null for numbers that none tells.</param>
 internal sealed record Metric(
     string Name,
     Func<ImageAnalysis, double>? OfImage,
     Func<ImageComparison, double?>? OfComparison = null,
-    MetricKind Kind = MetricKind.Count
+    MetricKind Kind = MetricKind.Count,
+    Func<ImageAnalysis, bool>? InBills = null
 )
 {
     public static IReadOnlyList<Metric> All { get; } =
@@ -28,12 +30,19 @@ internal sealed record Metric(
         new("waste", analysis => analysis.Image.Size.Waste, Kind: MetricKind.Bytes),
         new("compressed", analysis => analysis.Image.Size.Compressed, Kind: MetricKind.Bytes),
         new("efficiency", analysis => analysis.Image.Size.Efficiency, Kind: MetricKind.Share),
-        new("layers", analysis => analysis.Image.Layers.Count),
-        new("packages", analysis => analysis.Packages.Count),
+        new("layers", analysis => analysis.Image.Layers.Count, InBills: analysis => analysis.Image.Layers.Count > 0),
+        new("packages", analysis => analysis.Packages.Count, InBills: _ => true),
         new("executables", analysis => analysis.AttackSurface.Executables),
         .. SurfaceKind.All.Select(kind => new Metric(kind.Key, analysis => kind.Paths(analysis.AttackSurface).Count)),
         new("findings", analysis => analysis.Findings.Count),
     ];
+
+    /// <summary>The number of an image; null where it is not known.</summary>
+    public double? Of(ImageAnalysis analysis) =>
+        analysis.Image.IsBill && InBills?.Invoke(analysis) != true ? null : OfImage!(analysis);
+
+    /// <summary>The number of a comparison; null where it is not known.</summary>
+    public double? Of(ImageComparison comparison) => comparison.HasBill ? null : OfComparison!(comparison);
 
     public bool IsBytes => Kind == MetricKind.Bytes;
 

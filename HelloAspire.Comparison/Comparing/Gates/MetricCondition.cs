@@ -16,27 +16,37 @@ internal sealed record MetricCondition(
 {
     public override GateResult Evaluate(IReadOnlyList<ImageAnalysis> images, ImageComparison? comparison)
     {
-        if (Metric.OfComparison is { } ofComparison)
+        if (Metric.OfComparison is not null)
         {
-            var value = ofComparison(comparison ?? throw NeedsTwo());
+            var both = comparison ?? throw NeedsTwo();
+            var value = Metric.Of(both);
             // Without a number nothing can be promised.
             return new GateResult(
                 Text,
                 value is null || Holds(value.Value, Bound),
-                value is null ? "unknown" : Metric.Format(value.Value)
+                value is { } number ? Metric.Format(number)
+                    : NotKnown.Why(both) is { } why ? $"{NotKnown.Figure}: {why}"
+                    : "unknown"
             );
         }
         if (Selection == ImageSelection.Right && comparison is null)
         {
             throw NeedsTwo();
         }
-        var values = Selection.From(images).Select(analysis => (analysis, value: Metric.OfImage!(analysis))).ToList();
+        var values = Selection.From(images).Select(analysis => (analysis, value: Metric.Of(analysis))).ToList();
         return new GateResult(
             Text,
-            values.Any(pair => Holds(pair.value, IsShareOfStored ? Bound * pair.analysis.Image.Size.Stored : Bound)),
-            string.Join(", ", values.Select(pair => $"{pair.analysis.Image.Name}: {Metric.Format(pair.value)}"))
+            values.Any(pair => pair.value is not { } value || Holds(value, BoundOf(pair.analysis))),
+            string.Join(", ", values.Select(pair => Told(pair.analysis, pair.value)))
         );
     }
+
+    private double BoundOf(ImageAnalysis analysis) => IsShareOfStored ? Bound * analysis.Image.Size.Stored : Bound;
+
+    private string Told(ImageAnalysis analysis, double? value) =>
+        value is { } number
+            ? $"{analysis.Image.Name}: {Metric.Format(number)}"
+            : $"{analysis.Image.Name}: {NotKnown.Figure}, a bill of materials lists packages alone";
 
     private bool Holds(double value, double bound) => Holds(Relation, value, bound);
 

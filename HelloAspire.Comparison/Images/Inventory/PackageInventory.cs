@@ -49,18 +49,19 @@ internal sealed record PackageInventory(IReadOnlyList<Package> Packages, IReadOn
         {
             unknown.Add(PackageTypes.NuGet);
         }
-        return new PackageInventory(
-            [
-                .. packages
-                    .OrderBy(package => package.Type, StringComparer.Ordinal)
-                    .ThenBy(package => package.Name, StringComparer.Ordinal)
-                    .ThenBy(package => package.Version, StringComparer.Ordinal)
-                    .ThenBy(package => package.Layer)
-                    .DistinctBy(package => (package.Type, package.Name, package.Version)),
-            ],
-            [.. unknown]
-        );
+        return new PackageInventory(Sorted(packages), [.. unknown]);
     }
+
+    /// <summary>Packages by type, name and version, each once.</summary>
+    public static IReadOnlyList<Package> Sorted(IEnumerable<Package> packages) =>
+        [
+            .. packages
+                .OrderBy(package => package.Type, StringComparer.Ordinal)
+                .ThenBy(package => package.Name, StringComparer.Ordinal)
+                .ThenBy(package => package.Version, StringComparer.Ordinal)
+                .ThenBy(package => package.Layer)
+                .DistinctBy(package => (package.Type, package.Name, package.Version)),
+        ];
 
     // By the paths that a container sees and through links, whatever the layers call the files.
     private static HashSet<(FileNode Node, PackageDatabase? Kind)> Databases(

@@ -55,7 +55,11 @@ public sealed record PackageUrl(
     public static PackageUrl Of(Image image)
     {
         // As "app" of "registry.example/team/app:1.0".
-        var name = (image.EngineName ?? image.Name).Split('@')[0].Split('/')[^1].Split(':')[0].ToLowerInvariant();
+        var name = (image.EngineName ?? image.Bill?.Subject ?? image.Name)
+            .Split('@')[0]
+            .Split('/')[^1]
+            .Split(':')[0]
+            .ToLowerInvariant();
         return new PackageUrl(
             Oci,
             "",
@@ -116,12 +120,7 @@ public sealed record PackageUrl(
             _ => Name,
         };
         var version = this["epoch"] is { Length: > 0 } epoch ? $"{epoch}:{Version}" : Version;
-        var source = this["upstream"] is { Length: > 0 } upstream
-            ? Cut(upstream, upstream.LastIndexOf('@')) is var (sourceName, sourceVersion)
-                ? new SourcePackage(sourceName, sourceVersion.Length > 0 ? sourceVersion : version)
-                : null
-            : null;
-        return new Package(type, name, version) { Source = source };
+        return new Package(type, name, version) { Source = SourceIn(this["upstream"], version) };
     }
 
     /// <summary>Whether both speak of the same package; a version, or qualifiers, that this one leaves out play no part.</summary>
@@ -146,6 +145,14 @@ public sealed record PackageUrl(
         var query = string.Join('&', Qualifiers.Select(qualifier => $"{qualifier.Key}={Encode(qualifier.Value)}"));
         return (query.Length > 0 ? text.Append('?').Append(query) : text).ToString();
     }
+
+    // "openssl@3.0.15-1", "openssl", or the file of rpm's source: "bash-5.1.8-6.el9.src.rpm".
+    private static SourcePackage? SourceIn(string upstream, string version) =>
+        upstream.Length == 0 ? null
+        : upstream.EndsWith(".src.rpm", StringComparison.Ordinal) ? SourcePackage.OfRpm(upstream, version)
+        : Cut(upstream, upstream.LastIndexOf('@')) is var (name, told) && told.Length > 0
+            ? new SourcePackage(name, told)
+        : new SourcePackage(upstream, version);
 
     private static string Upstream(Package package) =>
         package.Source is not { } source || (source.Name == package.Name && source.Version == package.Version) ? ""

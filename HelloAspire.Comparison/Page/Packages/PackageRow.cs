@@ -11,8 +11,8 @@ internal sealed record PackageRow(string Type, string Name, string Left, string 
     {
         var changes = comparison.Packages;
         var elsewhere = changes
-            .Removed.Select(package => (package.Type, package.Name))
-            .Concat(changes.Changed.Select(change => (change.Type, change.Name)))
+            .Removed.Select(PackageChanges.KeyOf)
+            .Concat(changes.Changed.Select(change => PackageChanges.KeyOf(change.Type, change.Name)))
             .ToHashSet();
         return
         [
@@ -22,7 +22,7 @@ internal sealed record PackageRow(string Type, string Name, string Left, string 
                 .Concat(changes.Changed.Select(Differing))
                 .Concat(
                     comparison
-                        .Left.Packages.Where(package => !elsewhere.Contains((package.Type, package.Name)))
+                        .Left.Packages.Where(package => !elsewhere.Contains(PackageChanges.KeyOf(package)))
                         .Select(package => Row(package, package.Version, package.Version, PackageState.Same))
                 )
                 .OrderBy(row => row.Type, StringComparer.Ordinal)

@@ -15,6 +15,7 @@ internal sealed class PairSessions(
     ImageReader reader,
     VulnerabilityDatabase database,
     VulnerabilityExceptions exceptions,
+    ConfiguredScanners scanners,
     ILogger<ReadingSession> logger
 )
 {
@@ -44,6 +45,7 @@ internal sealed class PairSessions(
                         reader,
                         database,
                         exceptions,
+                        scanners,
                         logger,
                         awaitsImages: false
                     ),

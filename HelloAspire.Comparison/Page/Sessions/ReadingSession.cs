@@ -16,6 +16,7 @@ internal sealed class ReadingSession(
     ImageReader reader,
     VulnerabilityDatabase database,
     VulnerabilityExceptions exceptions,
+    ConfiguredScanners scanners,
     ILogger<ReadingSession> logger,
     bool awaitsImages = true
 ) : ChangeSource, IDisposable
@@ -140,6 +141,7 @@ internal sealed class ReadingSession(
                 Update(index, reading => reading with { Progress = told });
                 NotifyThrottled();
             });
+            var others = scanners.Of(variant.Name);
             variant = await variant.WithCurrentImage(CancellationToken.None);
             var analysis = await database.Check(
                 ImageAnalysis.Of(
@@ -155,7 +157,8 @@ internal sealed class ReadingSession(
                 ),
                 (ecosystem, done, total) => progress.Report(new ReadProgress($"index of {ecosystem}", done, total))
             );
-            Update(index, reading => reading with { Analysis = exceptions.Apply(analysis), Progress = null });
+            analysis = exceptions.Apply(analysis) with { OtherScanners = others };
+            Update(index, reading => reading with { Analysis = analysis, Progress = null });
         }
         catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
         {

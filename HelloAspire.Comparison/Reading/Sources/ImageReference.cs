@@ -22,7 +22,8 @@ public sealed record ImageReference
     /// <summary>
     /// Reads a reference: <c>NAME</c> or an ID asks the default engine, <c>docker-daemon:NAME</c> and
     /// <c>containers-storage:NAME</c> ask Docker and Podman, <c>docker-archive:FILE</c>, <c>oci-archive:FILE</c> and
-    /// <c>oci:DIRECTORY</c> name files; <c>:NAME</c> after a file chooses one of several images.
+    /// <c>oci:DIRECTORY</c> name files; <c>:NAME</c> after a file chooses one of several images; <c>sbom:FILE</c> is a bill of
+    /// materials.
     /// </summary>
     /// <param name="engine">The engine of a reference that names none.</param>
     /// <exception cref="UserErrorException">The reference is empty.</exception>
@@ -36,7 +37,7 @@ public sealed record ImageReference
             : new ImageReference(text, named, named.OwnEngine, text[(named.Prefix.Length + 1)..]);
         return string.IsNullOrWhiteSpace(reference.Location)
             ? throw new UserErrorException(
-                $"'{text}' names no image. Give an image's name, 'docker-archive:FILE', 'oci-archive:FILE' or 'oci:DIRECTORY'."
+                $"'{text}' names no image. Give an image's name, 'docker-archive:FILE', 'oci-archive:FILE', 'oci:DIRECTORY' or 'sbom:FILE'."
             )
             : reference;
     }

@@ -29,6 +29,7 @@ internal sealed record ImageTransport(
             (reference, platform) =>
                 new LayoutImage(reference.Text, ImagePath.OfDirectory(reference.Location), platform)
         ),
+        new("sbom", (reference, _) => new BillImage(reference.Text, ImagePath.OfFile(reference.Location))),
     ];
 
     private static EngineImage OpenEngine(ImageReference reference, Platform? platform) =>

@@ -8,15 +8,22 @@ internal sealed record ComparisonDocument
     public double? SizeRatio { get; init; }
     public double? CompressedRatio { get; init; }
     public bool? SameProgram { get; init; }
-    public required IReadOnlyList<FileSize> OnlyInLeft { get; init; }
-    public required IReadOnlyList<FileSize> OnlyInRight { get; init; }
-    public required IReadOnlyList<FileChange> Changed { get; init; }
-    public required IReadOnlyList<AttributeChange> Attributes { get; init; }
+
+    /// <summary>Left out, as all that is about files and findings, where an image is known by a bill of materials alone.</summary>
+    public IReadOnlyList<FileSize>? OnlyInLeft { get; init; }
+    public IReadOnlyList<FileSize>? OnlyInRight { get; init; }
+    public IReadOnlyList<FileChange>? Changed { get; init; }
+    public IReadOnlyList<AttributeChange>? Attributes { get; init; }
     public required PackageChanges Packages { get; init; }
-    public required FindingChangesDocument Findings { get; init; }
+    public FindingChangesDocument? Findings { get; init; }
     public VulnerabilityChanges? Vulnerabilities { get; init; }
 
     public static ComparisonDocument Of(ImageComparison comparison) =>
+        comparison.HasBill
+            ? new() { Packages = comparison.Packages, Vulnerabilities = comparison.Vulnerabilities }
+            : OfFiles(comparison);
+
+    private static ComparisonDocument OfFiles(ImageComparison comparison) =>
         new()
         {
             SizeRatio = comparison.SizeRatio,

@@ -13,19 +13,24 @@ internal sealed record ImageDocument
 {
     public required string Name { get; init; }
     public required string Reference { get; init; }
-    public required string Id { get; init; }
-    public required string Platform { get; init; }
-    public required Sizes Size { get; init; }
+    public string? Id { get; init; }
+    public string? Platform { get; init; }
+
+    /// <summary>What is known of all images but those of a bill of materials, of which it is left out.</summary>
+    public Sizes? Size { get; init; }
+
+    /// <summary>The bill that is all there is of the image; left out for an image that was read itself.</summary>
+    public BillDocument? BillOfMaterials { get; init; }
     public BaseImage? Base { get; init; }
-    public required IReadOnlyList<LayerDocument> Layers { get; init; }
-    public required ConfigDocument Config { get; init; }
+    public IReadOnlyList<LayerDocument>? Layers { get; init; }
+    public ConfigDocument? Config { get; init; }
     public LinuxDistribution? Distribution { get; init; }
     public required IReadOnlyList<Package> Packages { get; init; }
 
     /// <summary>Package types of which nothing is known although the image holds some.</summary>
     public required IReadOnlyList<string> UnknownPackageTypes { get; init; }
-    public required JsonObject AttackSurface { get; init; }
-    public required IReadOnlyList<FindingDocument> Findings { get; init; }
+    public JsonObject? AttackSurface { get; init; }
+    public IReadOnlyList<FindingDocument>? Findings { get; init; }
     public ProgramDocument? Program { get; init; }
 
     /// <summary>Left out where they were not checked: that is not the same as none.</summary>
@@ -38,21 +43,27 @@ internal sealed record ImageDocument
     public static ImageDocument Of(ImageAnalysis analysis)
     {
         var image = analysis.Image;
+        var isBill = image.IsBill;
         return new ImageDocument
         {
             Name = image.Name,
             Reference = image.Reference,
-            Id = image.Id,
-            Platform = image.Config.Platform.ToString(),
-            Size = image.Size,
+            Id = image.Id.Length > 0 ? image.Id : null,
+            Platform = image.Config.Platform.ToString() is { Length: > 0 } platform ? platform : null,
+            BillOfMaterials = image.Bill is { } bill ? BillDocument.Of(bill) : null,
+            Size = isBill ? null : image.Size,
             Base = image.Base,
-            Layers = [.. image.Layers.Select(LayerDocument.Of)],
-            Config = ConfigDocument.Of(image.Config),
+            Layers = isBill
+                ? image.Layers is []
+                    ? null
+                    : [.. image.Layers.Select(LayerDocument.OfBill)]
+                : [.. image.Layers.Select(LayerDocument.Of)],
+            Config = isBill ? null : ConfigDocument.Of(image.Config),
             Distribution = analysis.Distribution,
             Packages = analysis.Packages,
             UnknownPackageTypes = analysis.UnknownPackageTypes,
-            AttackSurface = Surface(analysis.AttackSurface),
-            Findings = [.. analysis.Findings.Select(FindingDocument.Of)],
+            AttackSurface = isBill ? null : Surface(analysis.AttackSurface),
+            Findings = isBill ? null : [.. analysis.Findings.Select(FindingDocument.Of)],
             Program = analysis.Program is { } program
                 ? new ProgramDocument(program.Path, program.Sha256.ToString())
                 : null,
@@ -71,6 +82,13 @@ internal sealed record ImageDocument
         }
         return document;
     }
+}
+
+/// <summary>A bill of materials in the JSON contract.</summary>
+/// <param name="LeftOut">Parts without a package URL of a known type.</param>
+internal sealed record BillDocument(string Format, string? Producer, string? Subject, int LeftOut)
+{
+    public static BillDocument Of(BillOfMaterials bill) => new(bill.Format, bill.Producer, bill.Subject, bill.LeftOut);
 }
 
 /// <summary>The program in the JSON contract; the digest has 64 hexadecimal digits.</summary>

@@ -35,12 +35,14 @@ internal sealed record SarifInvocation(bool ExecutionSuccessful, DateTimeOffset 
 /// <summary>What the standard has no place for.</summary>
 /// <param name="Images">Each with its name, reference, digest and platform.</param>
 /// <param name="VulnerabilityDatabase">What each image was checked against, and of what date that is.</param>
+/// <param name="ExpiredExceptions">Exceptions whose last day has passed: what they name counts again.</param>
 internal sealed record SarifRunProperties(
     IReadOnlyList<string> Images,
     string? Machine,
     string? Verdict,
     IReadOnlyList<string>? Caveats,
-    IReadOnlyList<string> VulnerabilityDatabase
+    IReadOnlyList<string> VulnerabilityDatabase,
+    IReadOnlyList<string>? ExpiredExceptions
 );
 
 internal sealed record SarifTool(SarifDriver Driver);
@@ -71,6 +73,20 @@ internal sealed record SarifResult(
     IReadOnlyList<SarifLocation>? RelatedLocations,
     IReadOnlyDictionary<string, string> PartialFingerprints,
     IReadOnlyDictionary<string, string> Properties
+)
+{
+    /// <summary>Empty where it counts although others do not; null where nothing in the run is suppressed (3.27.23).</summary>
+    public IReadOnlyList<SarifSuppression>? Suppressions { get; init; }
+}
+
+/// <summary>Why a result does not count.</summary>
+/// <param name="Kind">Always <c>external</c>: no comment in a source file says so.</param>
+/// <param name="Status">Always <c>accepted</c>: one that has expired suppresses nothing.</param>
+internal sealed record SarifSuppression(
+    string Justification,
+    IReadOnlyDictionary<string, string> Properties,
+    string Kind = "external",
+    string Status = "accepted"
 );
 
 internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
 using HelloAspire.Comparison.Reports.Sections;
 
 namespace HelloAspire.Comparison.Reports.Sarif;
@@ -41,7 +42,8 @@ internal static class SarifVulnerabilities
         Func<string, SarifLocation> location,
         Func<IEnumerable<string>, string> fingerprint
     ) =>
-        from one in Known(analysis)
+        from told in Told(analysis)
+        let one = told.Vulnerability
         select new SarifResult(
             one.Id,
             ruleIndex(one.Id),
@@ -55,19 +57,74 @@ internal static class SarifVulnerabilities
             null,
             new Dictionary<string, string>
             {
-                ["finding/v1"] = fingerprint([analysis.Image.Name, one.Id, one.Type, one.Package]),
+                ["finding/v1"] = fingerprint([analysis.Image.Name, one.Id, one.Type, one.Package, .. told.Part]),
             },
             new Dictionary<string, string>
             {
                 ["image"] = analysis.Image.Name,
-                ["platform"] = analysis.Image.Config.Platform.ToString(),
+                ["platform"] = OverviewSection.Platform(analysis.Image),
                 ["severity"] = VulnerabilitySections.Lower(one.Severity),
                 ["origin"] = one.Origin.ToString().ToLowerInvariant(),
             }
-        );
+        )
+        {
+            Suppressions = told.Statement is { } statement ? [Suppression(statement)] : null,
+        };
 
-    private static IReadOnlyList<Vulnerability> Known(ImageAnalysis analysis) =>
-        analysis.Vulnerabilities?.Vulnerabilities ?? [];
+    /// <summary>Exceptions whose last day has passed; null where there are none.</summary>
+    public static IReadOnlyList<string>? Expired(IEnumerable<ImageAnalysis> images)
+    {
+        var expired = images
+            .SelectMany(analysis => analysis.Vulnerabilities?.Expired ?? [])
+            .Distinct()
+            .Select(statement => $"{string.Join(", ", statement.Ids)}: {ExceptionSections.Line(statement)}")
+            .ToList();
+        return expired is [] ? null : expired;
+    }
+
+    private static SarifSuppression Suppression(VulnerabilityStatement statement)
+    {
+        var properties = new Dictionary<string, string>
+        {
+            ["state"] = statement.Status,
+            ["source"] = Path.GetFileName(statement.Source),
+        };
+        if (statement.Expires is { } day)
+        {
+            properties["expires"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+        return new SarifSuppression(ExceptionSections.Line(statement), properties);
+    }
+
+    // What a statement sets aside of some packages alone is a result of its own.
+    private static IEnumerable<(Vulnerability Vulnerability, VulnerabilityStatement? Statement, string[] Part)> Told(
+        ImageAnalysis analysis
+    )
+    {
+        var report = analysis.Vulnerabilities;
+        var counted = (report?.Vulnerabilities ?? []).Select(one => (one.Id, one.Type, one.Package)).ToHashSet();
+        foreach (var one in report?.Vulnerabilities ?? [])
+        {
+            yield return (one, null, []);
+        }
+        foreach (var same in (report?.Excepted ?? []).GroupBy(one => Key(one.Vulnerability)))
+        {
+            foreach (var (index, one) in same.Index())
+            {
+                var isPart = index > 0 || counted.Contains(same.Key);
+                yield return (
+                    one.Vulnerability,
+                    one.Statement,
+                    isPart ? [.. one.Vulnerability.Installed.Select(package => package.Name)] : []
+                );
+            }
+        }
+
+        static (string, string, string) Key(Vulnerability one) => (one.Id, one.Type, one.Package);
+    }
+
+    private static IEnumerable<Vulnerability> Known(ImageAnalysis analysis) =>
+        Told(analysis).Select(told => told.Vulnerability);
 
     private static string Level(VulnerabilitySeverity severity) =>
         severity switch

@@ -43,7 +43,7 @@ internal sealed record CycloneDxBom
                 new CycloneDxTools([
                     new CycloneDxComponent("application", SbomImage.Tool) { Version = SbomImage.ToolVersion },
                 ]),
-                CycloneDxComponent.Of(image, root)
+                CycloneDxComponent.Of(analysis, root)
             ),
             Components = components,
             Dependencies = [new CycloneDxDependency(root, [.. components.Select(one => one.BomRef!)])],
@@ -78,8 +78,10 @@ internal sealed record CycloneDxComponent(string Type, string Name)
     public string? Purl { get; init; }
     public IReadOnlyList<CycloneDxProperty>? Properties { get; init; }
 
-    public static CycloneDxComponent Of(Image image, string url) =>
-        new("container", image.Name)
+    public static CycloneDxComponent Of(ImageAnalysis analysis, string url)
+    {
+        var image = analysis.Image;
+        return new CycloneDxComponent("container", image.Name)
         {
             BomRef = url,
             Version = image.Id,
@@ -87,37 +89,49 @@ internal sealed record CycloneDxComponent(string Type, string Name)
             Purl = url,
             Properties =
             [
-                new("hello-compare:platform", image.Config.Platform.ToString()),
+                new(BillProperties.Platform, image.Config.Platform.ToString()),
                 .. image.Layers.Select(layer => new CycloneDxProperty(LayerName(layer), layer.DiffId)),
+                .. Told(BillProperties.Base, image.Base?.Name),
+                .. analysis.UnknownPackageTypes.SelectMany(type => Told(BillProperties.Unlisted, type)),
             ],
         };
+    }
 
     public static CycloneDxComponent Of(LinuxDistribution distribution) =>
         new("operating-system", distribution.Id)
         {
             BomRef = $"os:{distribution.Id}-{distribution.VersionId}",
             Version = distribution.VersionId,
+            Properties =
+            [
+                .. Told(BillProperties.PrettyName, distribution.PrettyName),
+                .. Told(BillProperties.Codename, distribution.Codename),
+            ],
         };
 
     public static CycloneDxComponent Of(Package package, ImageAnalysis analysis)
     {
         var url = PackageUrl.Of(package, analysis.Distribution);
-        return new CycloneDxComponent("library", url.Name)
+        return new CycloneDxComponent("library", package.Type == PackageTypes.Python ? package.Name : url.Name)
         {
             BomRef = url.ToString(),
             Group = url.Namespace.Length > 0 ? url.Namespace : null,
             Version = package.Version,
             Purl = url.ToString(),
-            Properties = package.Layer is { } index ? [new(LayerProperty, analysis.Image.Layers[index].DiffId)] : null,
+            Properties =
+            [
+                .. Told(BillProperties.Layer, package.Layer is { } index ? analysis.Image.Layers[index].DiffId : null),
+                .. Told(BillProperties.Path, package.Path),
+            ],
         };
     }
 
-    /// <summary>The property that names the layer which brought a package.</summary>
-    internal const string LayerProperty = "hello-compare:layer";
+    private static IEnumerable<CycloneDxProperty> Told(string name, string? value) =>
+        value is { Length: > 0 } ? [new CycloneDxProperty(name, value)] : [];
 
     private static string LayerName(Layer layer) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{LayerProperty}:{layer.Index + 1}{(layer.FromBase ? ":base" : "")}"
+            $"{BillProperties.Layer}:{layer.Index + 1}{(layer.FromBase ? BillProperties.BaseSuffix : "")}"
         );
 }

@@ -13,6 +13,7 @@ internal sealed record SpdxBill
 
     private const string Document = "SPDXRef-DOCUMENT";
     private const string Root = "SPDXRef-Image";
+    private const string OperatingSystem = "SPDXRef-OperatingSystem";
 
     public string SpdxVersion { get; } = "SPDX-2.3";
     public string DataLicense { get; } = "CC0-1.0";
@@ -28,7 +29,10 @@ internal sealed record SpdxBill
     public static SpdxBill Of(ImageAnalysis analysis)
     {
         var image = analysis.Image;
-        var layers = image.Layers.Select(layer => SpdxPackage.Of(layer, LayerId(layer.Index))).ToList();
+        var layers = image.Layers.Select(layer => SpdxPackage.Of(layer, LayerId(layer.Index), image.Base)).ToList();
+        IReadOnlyList<SpdxPackage> distribution = analysis.Distribution is { } known
+            ? [SpdxPackage.Of(known, OperatingSystem)]
+            : [];
         var packages = analysis
             .Packages.Select(
                 (package, index) =>
@@ -45,14 +49,15 @@ internal sealed record SpdxBill
             ),
             Packages =
             [
-                SpdxPackage.Of(image, Root),
+                SpdxPackage.Of(analysis, Root),
                 .. layers,
+                .. distribution,
                 .. packages.Select(one => SpdxPackage.Of(one.Package, one.Id, analysis.Distribution)),
             ],
             Relationships =
             [
                 new(Document, "DESCRIBES", Root),
-                .. layers.Select(layer => new SpdxRelationship(Root, "CONTAINS", layer.Id)),
+                .. layers.Concat(distribution).Select(part => new SpdxRelationship(Root, "CONTAINS", part.Id)),
                 .. packages.Select(one => new SpdxRelationship(
                     one.Package.Layer is { } index ? LayerId(index) : Root,
                     "CONTAINS",
@@ -89,23 +94,38 @@ internal sealed record SpdxPackage(
     public bool FilesAnalyzed { get; init; }
     public string? SourceInfo { get; init; }
     public string? Comment { get; init; }
+
+    /// <summary>The file that tells of it.</summary>
+    public string? PackageFileName { get; init; }
     public IReadOnlyList<SpdxChecksum>? Checksums { get; init; }
     public IReadOnlyList<SpdxReference>? ExternalRefs { get; init; }
 
-    public static SpdxPackage Of(Image image, string id) =>
-        new(id, image.Name, "CONTAINER")
+    public static SpdxPackage Of(ImageAnalysis analysis, string id)
+    {
+        var image = analysis.Image;
+        return new SpdxPackage(id, image.Name, "CONTAINER")
         {
             VersionInfo = image.Id,
-            Comment = image.Config.Platform.ToString(),
+            Comment = SpdxComments.OfImage(image.Config.Platform, analysis.UnknownPackageTypes),
             Checksums = Checksum(image.Id),
             ExternalRefs = [SpdxReference.Url(PackageUrl.Of(image).ToString())],
         };
+    }
 
-    public static SpdxPackage Of(Layer layer, string id) =>
+    public static SpdxPackage Of(Layer layer, string id, BaseImage? basis) =>
         new(id, layer.DiffId, "ARCHIVE")
         {
-            Comment = layer.FromBase ? "layer of the base image" : null,
+            Comment = SpdxComments.OfLayer(layer, basis),
             Checksums = Checksum(layer.DiffId),
+        };
+
+    public static SpdxPackage Of(LinuxDistribution distribution, string id) =>
+        new(id, distribution.Id, "OPERATING_SYSTEM")
+        {
+            VersionInfo = new[] { distribution.VersionId, distribution.Codename }.FirstOrDefault(text =>
+                text.Length > 0
+            ),
+            Comment = distribution.PrettyName.Length > 0 ? distribution.PrettyName : null,
         };
 
     public static SpdxPackage Of(Package package, string id, LinuxDistribution? distribution) =>
@@ -113,6 +133,7 @@ internal sealed record SpdxPackage(
         {
             VersionInfo = package.Version.Length > 0 ? package.Version : null,
             SourceInfo = package.Source is { } source ? $"built from {source.Name} {source.Version}" : null,
+            PackageFileName = package.Path,
             ExternalRefs = [SpdxReference.Url(PackageUrl.Of(package, distribution).ToString())],
         };
 

@@ -7,9 +7,15 @@ namespace HelloAspire.Comparison.Reports.Sections;
 /// <summary>What tells two images apart: findings, packages, files.</summary>
 internal static class DifferenceSections
 {
+    private static readonly string[] NotInBills = ["Findings", "Files", "Attributes of paths", "Sizes", "Program"];
+
     public static IEnumerable<ReportSection> Of(ImageComparison comparison, int mostRows)
     {
         var (left, right) = (comparison.Left.Image.Name, comparison.Right.Image.Name);
+        if (NotKnown.Why(comparison) is { } why)
+        {
+            yield return Unknown(why);
+        }
         yield return Findings($"Findings only in {left}", comparison.Findings.Fixed, mostRows);
         yield return Findings($"Findings only in {right}", comparison.Findings.Introduced, mostRows);
         yield return Packages($"Packages only in {left}", comparison.Packages.Removed, mostRows);
@@ -20,6 +26,14 @@ internal static class DifferenceSections
         yield return Changed(left, right, comparison.Files.Changed, mostRows);
         yield return Attributes(left, right, comparison.Attributes, mostRows);
     }
+
+    private static ReportSection Unknown(string why) =>
+        new(
+            "What is not compared",
+            [new("Part"), new("Difference")],
+            [.. NotInBills.Select(part => (IReadOnlyList<string>)[part, NotKnown.Figure])],
+            why + "."
+        );
 
     private static ReportSection Findings(string title, IReadOnlyList<Finding> findings, int mostRows) =>
         Section(

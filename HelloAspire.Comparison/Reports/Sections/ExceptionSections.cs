@@ -10,10 +10,27 @@ internal static class ExceptionSections
 {
     public static IEnumerable<ReportSection> Of(ImageAnalysis analysis, int mostRows)
     {
+        foreach (var statements in Statements(analysis, mostRows))
+        {
+            yield return statements;
+        }
+        yield return Opinions(analysis, VulnerabilityOpinion.Of(analysis), mostRows);
+    }
+
+    /// <summary>What does not count, and what counts again because its last day has passed.</summary>
+    public static IEnumerable<ReportSection> Statements(ImageAnalysis analysis, int mostRows)
+    {
         var report = analysis.Vulnerabilities;
         yield return Excepted(analysis, report?.Excepted ?? [], mostRows);
         yield return Expired(analysis, report?.Expired ?? []);
-        yield return Opinions(analysis, VulnerabilityOpinion.Of(analysis), mostRows);
+    }
+
+    /// <summary>A statement in one line, as <c>ignored: TLS ends at the proxy (until 2027-01-31, accepted.json)</c>.</summary>
+    public static string Line(VulnerabilityStatement statement)
+    {
+        var told = new[] { statement.Status.Replace('_', ' '), statement.Reason }.Where(text => text.Length > 0);
+        var until = statement.Expires is null ? "" : $"until {Day(statement.Expires)}, ";
+        return $"{string.Join(": ", told)} ({until}{Path.GetFileName(statement.Source)})";
     }
 
     private static ReportSection Excepted(

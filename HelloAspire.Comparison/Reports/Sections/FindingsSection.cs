@@ -1,4 +1,5 @@
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Comparing;
 
 namespace HelloAspire.Comparison.Reports.Sections;
 
@@ -18,7 +19,12 @@ internal static class FindingsSection
                 new ReportColumn("From"),
                 new ReportColumn("Fix"),
             ],
-            [.. analysis.Findings.Take(mostRows).Select(Row)],
+            analysis.Image.IsBill
+                ?
+                [
+                    [NotKnown.Figure, "", "", NotKnown.Why([analysis])! + ": no check was run.", "", ""],
+                ]
+                : [.. analysis.Findings.Take(mostRows).Select(Row)],
             LongList.Note(analysis.Findings.Count, mostRows)
         );
 

@@ -1,3 +1,4 @@
+using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Images;
 
 namespace HelloAspire.Comparison.Reports.Sections;
@@ -17,9 +18,20 @@ internal static class LayersSection
                 new ReportColumn("From"),
                 new ReportColumn("Created by"),
             ],
-            [.. image.Layers.Select(Row)],
+            [.. image.Layers.Select(layer => image.IsBill ? RowOfBill(layer) : Row(layer))],
             image.Base is { } basis ? $"Base image: {basis.Name}, found by {basis.FoundBy}." : null
         );
+
+    private static IReadOnlyList<string> RowOfBill(Layer layer) =>
+        [
+            CountText.Of(layer.Index + 1),
+            NotKnown.Figure,
+            NotKnown.Figure,
+            NotKnown.Figure,
+            NotKnown.Figure,
+            layer.FromBase ? "base" : "own",
+            NotKnown.Figure,
+        ];
 
     private static IReadOnlyList<string> Row(Layer layer) =>
         [

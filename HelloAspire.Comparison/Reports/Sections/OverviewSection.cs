@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Comparing.Advice;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
@@ -11,9 +12,19 @@ internal static class OverviewSection
 {
     private const int MostNamed = 3;
 
+    // What a bill of materials tells; all else is not known of it.
+    private static readonly (string Title, Func<ImageAnalysis, string> Value)[] FiguresOfBills =
+    [
+        ("Platform", analysis => Platform(analysis.Image)),
+        ("Layers", analysis => analysis.Image.Layers.Count > 0 ? Layers(analysis) : NotKnown.Figure),
+        ("Base image", analysis => analysis.Image.Base?.Name ?? NotKnown.Figure),
+        ("Packages", Packages),
+        ("Vulnerabilities", VulnerabilitySections.Figure),
+    ];
+
     private static readonly (string Title, Func<ImageAnalysis, string> Value)[] Figures =
     [
-        ("Platform", analysis => analysis.Image.Config.Platform.ToString()),
+        ("Platform", analysis => Platform(analysis.Image)),
         ("Stored", analysis => ByteSize.Format(analysis.Image.Size.Stored)),
         ("Live", analysis => ByteSize.Format(analysis.Image.Size.Live)),
         ("Waste", analysis => ByteSize.Format(analysis.Image.Size.Waste)),
@@ -38,11 +49,25 @@ internal static class OverviewSection
         new(
             "Overview",
             [new ReportColumn(""), .. images.Select(analysis => new ReportColumn(analysis.Image.Name))],
-            [.. Figures.Select(figure => (IReadOnlyList<string>)[figure.Title, .. images.Select(figure.Value)])],
+            [
+                .. Figures.Select(figure =>
+                    (IReadOnlyList<string>)[figure.Title, .. images.Select(image => Value(figure, image))]
+                ),
+            ],
             images.Any(analysis => analysis.Image.Size.CompressedIsEstimate)
                 ? "≈ extrapolated from samples of the large layers; --exact-compressed compresses every byte."
                 : null
         );
+
+    /// <summary>The platform, as far as it is known.</summary>
+    public static string Platform(Image image) =>
+        image.Config.Platform.ToString() is { Length: > 0 } platform ? platform : NotKnown.Figure;
+
+    private static string Value((string Title, Func<ImageAnalysis, string> Value) figure, ImageAnalysis analysis) =>
+        !analysis.Image.IsBill
+            ? figure.Value(analysis)
+            : FiguresOfBills.FirstOrDefault(told => told.Title == figure.Title).Value?.Invoke(analysis)
+                ?? NotKnown.Figure;
 
     private static string Layers(ImageAnalysis analysis)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Images;
 
 namespace HelloAspire.Comparison.Reports.Sections;
@@ -24,8 +25,8 @@ internal static class ProvenanceSection
         [
             image.Name,
             image.Reference,
-            image.Id,
-            image.Config.Platform.ToString(),
+            image.Id.Length > 0 ? image.Id : NotKnown.Figure,
+            OverviewSection.Platform(image),
             image.Config.Created is { } created ? Time(created) : "unknown",
         ];
 }

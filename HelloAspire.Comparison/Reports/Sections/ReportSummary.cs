@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelloAspire.Comparison.Checks;
+using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Comparing.Advice;
 
 namespace HelloAspire.Comparison.Reports.Sections;
@@ -41,6 +42,11 @@ internal sealed record ReportSummary(
 
     private static string Sentence(ImageAnalysis analysis)
     {
+        if (NotKnown.Why([analysis]) is { } why)
+        {
+            return $"{why}: {CountText.Of(analysis.Packages.Count, "package")}, known vulnerabilities: "
+                + $"{VulnerabilitySections.Figure(analysis)}.";
+        }
         var size = analysis.Image.Size;
         var live = (size.Efficiency * 100).ToString("0.#", CultureInfo.InvariantCulture);
         return $"{analysis.Image.Name} stores {ByteSize.Format(size.Stored)}, of which {live} % is live, "

@@ -32,7 +32,8 @@ internal static class DistributionEcosystem
             (PackageTypes.Rpm, "almalinux") => WithRelease("AlmaLinux", Major(distribution)),
             (PackageTypes.Rpm, "opensuse-leap" or "opensuse-tumbleweed") => Suse("openSUSE", distribution),
             (PackageTypes.Rpm, "sles" or "sled") => Suse("SUSE", distribution),
-            (PackageTypes.Rpm, "azurelinux") => WithRelease("Azure Linux", Major(distribution)),
+            // Under its earlier name it is release 2.
+            (PackageTypes.Rpm, "azurelinux" or "mariner") => WithRelease("Azure Linux", Major(distribution)),
             (PackageTypes.Rpm, "mageia") => WithRelease("Mageia", Major(distribution)),
             _ => null,
         };
@@ -63,7 +64,7 @@ internal static class DistributionEcosystem
     // OSV has the marketing name in the place of a number: "Leap 15.6", "Linux Enterprise Server 15 SP6".
     private static Ecosystem? Suse(string name, LinuxDistribution distribution) =>
         distribution.PrettyName.StartsWith(name + " ", StringComparison.Ordinal)
-            ? new Ecosystem(name, distribution.PrettyName[(name.Length + 1)..])
+            ? Ecosystem.Parse($"{name}:{distribution.PrettyName[(name.Length + 1)..]}")
             : null;
 
     private static Ecosystem? WithRelease(string name, string? release) =>

@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace HelloAspire.Comparison.Checks.Vulnerabilities.Ecosystems;
 
 /// <summary>An ecosystem of packages as the OSV schema names it, "defined ecosystems".</summary>
 /// <param name="Name">Names its archive too, as <c>Debian</c>.</param>
 /// <param name="Release">As <c>12</c>; empty for ecosystems without releases, and for all releases together.</param>
-internal sealed record Ecosystem(string Name, string Release = "")
+internal sealed partial record Ecosystem(string Name, string Release = "")
 {
     private const string RedHat = "Red Hat";
+    private const string Suse = "SUSE";
+    private const string Ubuntu = "Ubuntu";
 
     /// <summary>As <c>Debian:12</c>.</summary>
     public override string ToString() => Release.Length == 0 ? Name : $"{Name}:{Release}";
@@ -24,9 +28,27 @@ internal sealed record Ecosystem(string Name, string Release = "")
             // A repository's address.
             "Maven" => new Ecosystem(name),
             RedHat => OfRedHat(release),
+            Suse => OfSuse(release),
             _ => new Ecosystem(name, release),
         };
     }
+
+    /// <summary>SUSE's ecosystem of a release by its product's name, whatever module a package is from.</summary>
+    public static Ecosystem OfSuse(string product) =>
+        new(
+            Suse,
+            SuseProduct().Match(product) is { Success: true } match
+                ? match.Groups["line"].Value + match.Groups["release"].Value
+                : product
+        );
+
+    /// <summary>
+    /// The ecosystem of what Ubuntu Pro maintains longer; null unless the version shows that the package is from there.
+    /// </summary>
+    public Ecosystem? ExtendedFor(string version) =>
+        Name == Ubuntu && Release.Length > 0 && version.Contains("esm", StringComparison.Ordinal)
+            ? new Ecosystem(Ubuntu, "Pro:" + Release)
+            : null;
 
     /// <summary>Red Hat's ecosystem of a major release, whatever repository a package is from.</summary>
     public static Ecosystem OfEnterpriseLinux(string major) => new(RedHat, "enterprise_linux:" + major);
@@ -39,4 +61,9 @@ internal sealed record Ecosystem(string Name, string Release = "")
             ? OfEnterpriseLinux(version.Split('.')[0])
             : new Ecosystem(RedHat, release);
     }
+
+    // "Linux Enterprise Module for Basesystem 15 SP6" and "Linux Enterprise Server 15 SP6-LTSS" are parts of 15 SP6; Micro has
+    // numbers of its own.
+    [GeneratedRegex(@"^(?<line>Linux Enterprise )(?!Micro)(?:.* )?(?<release>\d+(?: SP\d+)?)(?:-\S+)?\z")]
+    private static partial Regex SuseProduct();
 }

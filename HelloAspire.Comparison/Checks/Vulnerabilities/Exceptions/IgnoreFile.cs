@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HelloAspire.Comparison.Images;
 
 namespace HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
 

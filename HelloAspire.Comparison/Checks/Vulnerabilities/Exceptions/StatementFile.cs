@@ -41,25 +41,4 @@ internal static class StatementFile
             );
         }
     }
-
-    /// <summary>A text of an object; null where it has none of that name.</summary>
-    public static string? Text(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.String
-        && value.GetString() is { Length: > 0 } text
-            ? text
-            : null;
-
-    /// <summary>The elements of an array; none where there is no array of that name.</summary>
-    public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray()
-            : [];
-
-    /// <summary>An object within an object; an undefined element where there is none.</summary>
-    public static JsonElement Object(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
 }

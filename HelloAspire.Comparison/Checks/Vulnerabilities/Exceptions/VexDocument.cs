@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.Inventory;
 
 namespace HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
@@ -31,7 +32,7 @@ internal static class VexDocument
                 [
                     vulnerability.Text("name"),
                     vulnerability.Text("@id"),
-                    .. vulnerability.Items("aliases").Select(AsText),
+                    .. vulnerability.Items("aliases").Select(JsonMembers.AsText),
                 ];
         return new VulnerabilityStatement(
             [.. ids.OfType<string>()],
@@ -62,7 +63,7 @@ internal static class VexDocument
     }
 
     private static PackageUrl? UrlOf(JsonElement product) =>
-        PackageUrl.Parse(AsText(product) ?? product.Object("identifiers").Text("purl") ?? product.Text("@id") ?? "");
+        PackageUrl.Parse(product.AsText() ?? product.Object("identifiers").Text("purl") ?? product.Text("@id") ?? "");
 
     private static IEnumerable<VulnerabilityStatement> OfCycloneDx(JsonElement root, string path)
     {
@@ -108,7 +109,4 @@ internal static class VexDocument
 
     private static string Reason(string? justification, string? words) =>
         string.Join(": ", new[] { justification?.Replace('_', ' '), words }.OfType<string>());
-
-    private static string? AsText(JsonElement element) =>
-        element.ValueKind == JsonValueKind.String ? element.GetString() : null;
 }

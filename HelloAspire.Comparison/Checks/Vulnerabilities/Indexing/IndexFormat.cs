@@ -7,7 +7,7 @@ namespace HelloAspire.Comparison.Checks.Vulnerabilities.Indexing;
 internal static class IndexFormat
 {
     /// <summary>To be raised whenever the tables or what they hold change.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The tables. Their keys are indexed at the end: sorted once, they take half the time.</summary>
     public const string Tables = """

@@ -1,5 +1,6 @@
 using HelloAspire.Comparison.Checks.Vulnerabilities.Ecosystems;
 using HelloAspire.Comparison.Checks.Vulnerabilities.Indexing;
+using HelloAspire.Comparison.Checks.Vulnerabilities.Records;
 using HelloAspire.Comparison.Checks.Vulnerabilities.Versions;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.Inventory;
@@ -55,15 +56,25 @@ internal sealed class EcosystemLookup(Ecosystem ecosystem, AdvisoryIndex index)
         // Of a text that is no version nothing can be said but whether it is listed.
         var order = _order?.IsValid(known.Version) == true ? _order : null;
         var name = PackageEcosystem.NameOf(ecosystem.Name, known.Name);
-        // A record without a release is about all of them.
-        var releases = new[] { ecosystem.ToString(), ecosystem.Name }.Distinct();
         return
         [
-            .. releases
-                .SelectMany(release => index.Find(release, name))
+            .. Records(name, known.Version)
                 .Select(record => PackageMatch.Of(package, known.Version, record.Advisory, record.Affected, order))
                 .OfType<PackageMatch>(),
         ];
+    }
+
+    // What a record says of a package that is maintained longer replaces what it says of the release.
+    private IEnumerable<(Advisory Advisory, AffectedPackage Affected)> Records(string name, string version)
+    {
+        var extended = ecosystem.ExtendedFor(version) is { } longer ? index.Find(longer.ToString(), name).ToList() : [];
+        var told = extended.Select(record => record.Advisory.Id).ToHashSet();
+        // A record without a release is about all of them.
+        return new[] { ecosystem.ToString(), ecosystem.Name }
+            .Distinct()
+            .SelectMany(release => index.Find(release, name))
+            .Where(record => !told.Contains(record.Advisory.Id))
+            .Concat(extended);
     }
 
     // Chiselled images list binary packages alone: Ubuntu's records tell what they were built from.

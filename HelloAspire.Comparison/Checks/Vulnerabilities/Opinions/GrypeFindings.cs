@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
+using HelloAspire.Comparison.Images;
 
 namespace HelloAspire.Comparison.Checks.Vulnerabilities.Opinions;
 
@@ -22,7 +22,7 @@ internal static class GrypeFindings
             artifact.Text("name") ?? "",
             artifact.Text("version") ?? "",
             ScannerFormat.SeverityOf(one.Text("severity")),
-            one.Object("fix").Items("versions").Select(version => version.GetString()).FirstOrDefault()
+            one.Object("fix").Items("versions").Select(JsonMembers.AsText).FirstOrDefault()
         );
     }
 }

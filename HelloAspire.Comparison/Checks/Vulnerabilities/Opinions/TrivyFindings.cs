@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
+using HelloAspire.Comparison.Images;
 
 namespace HelloAspire.Comparison.Checks.Vulnerabilities.Opinions;
 
@@ -16,7 +16,7 @@ internal static class TrivyFindings
             [
                 one.Text("VulnerabilityID")
                     ?? throw new InvalidDataException("a vulnerability has no 'VulnerabilityID'"),
-                .. one.Items("VendorIDs").Select(id => id.GetString()).OfType<string>(),
+                .. one.Items("VendorIDs").Select(JsonMembers.AsText).OfType<string>(),
             ],
             one.Text("PkgName") ?? "",
             one.Text("InstalledVersion") ?? "",

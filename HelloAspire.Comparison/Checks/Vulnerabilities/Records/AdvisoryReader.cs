@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace HelloAspire.Comparison.Checks.Vulnerabilities.Records;
 
 /// <summary>Takes from a record what matching needs.</summary>
-internal static class AdvisoryReader
+internal static partial class AdvisoryReader
 {
     private const int LongestSummary = 240;
 
@@ -49,22 +50,33 @@ internal static class AdvisoryReader
         {
             if (change.Introduced is { } introduced)
             {
-                yield return new RangeEvent(RangeEventKind.Introduced, introduced);
+                yield return new RangeEvent(RangeEventKind.Introduced, Bound(introduced, range));
             }
             if (change.Fixed is { } mended)
             {
-                yield return new RangeEvent(RangeEventKind.Fixed, mended);
+                yield return new RangeEvent(RangeEventKind.Fixed, Bound(mended, range));
             }
             if (change.LastAffected is { } last)
             {
-                yield return new RangeEvent(RangeEventKind.LastAffected, last);
+                yield return new RangeEvent(RangeEventKind.LastAffected, Bound(last, range));
             }
             if (change.Limit is { } limit)
             {
-                yield return new RangeEvent(RangeEventKind.Limit, limit);
+                yield return new RangeEvent(RangeEventKind.Limit, Bound(limit, range));
             }
         }
     }
+
+    // Some databases write "2.0" where SemVer wants "2.0.0"; "0" alone stands for the beginning.
+    private static string Bound(string version, OsvRange range) =>
+        range.Type == "SEMVER"
+        && version != "0"
+        && ShortVersion().Match(version) is { Success: true, Groups: var parts }
+            ? $"{parts["major"].Value}{(parts["minor"].Success ? parts["minor"].Value : ".0")}.0{parts["rest"].Value}"
+            : version;
+
+    [GeneratedRegex(@"^(?<major>v?[0-9]+)(?<minor>\.[0-9]+)?(?<rest>[-+].*)?\z")]
+    private static partial Regex ShortVersion();
 
     private static string Summary(OsvRecord record)
     {

@@ -167,6 +167,35 @@ public sealed class ExceptionSpecs : IDisposable
         );
     }
 
+    /// <summary>As trivy names the bulletin beside each CVE that it mends.</summary>
+    [Fact]
+    public async Task A_bulletin_that_another_scanner_names_beside_does_not_mix_vulnerabilities_up()
+    {
+        _database.Add(
+            "Debian",
+            new OsvRecordBuilder("DSA-1").Upstream("CVE-2026-1", "CVE-2026-2").Affects("Debian:12", "openssl", "4")
+        );
+        var trivy = Write(
+            """{"SchemaVersion":2,"Results":[{"Vulnerabilities":[{"VulnerabilityID":"CVE-2026-1","VendorIDs":["DSA-1"],"PkgName":"openssl","Severity":"LOW"},{"VulnerabilityID":"CVE-2026-2","VendorIDs":["DSA-1"],"PkgName":"openssl","Severity":"HIGH"}]}]}"""
+        );
+        var image = ImageBuilder
+            .Clean()
+            .Layer(layer =>
+                layer
+                    .File("etc/os-release", "ID=debian\nVERSION_ID=12\n")
+                    .File("var/lib/dpkg/status.d/openssl", "Package: openssl\nVersion: 3\n")
+            );
+        var analysis = (await _database.Check(await _reader.Read(image))) with
+        {
+            OtherScanners = [ScannerFormat.Read("trivy:" + trivy)],
+        };
+
+        Assert.Equal(
+            [("CVE-2026-1", VulnerabilitySeverity.Low), ("CVE-2026-2", VulnerabilitySeverity.High)],
+            VulnerabilityOpinion.Of(analysis).Select(one => (one.Id, one.Others["trivy"])).Order()
+        );
+    }
+
     [Theory]
     [InlineData("snyk:x.json")]
     [InlineData("trivy:")]

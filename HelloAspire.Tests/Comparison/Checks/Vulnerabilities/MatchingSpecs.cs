@@ -84,6 +84,27 @@ public sealed class MatchingSpecs : IDisposable
     [InlineData("ID=\"rhel\"\nVERSION_ID=\"9.4\"", "Red Hat:enterprise_linux:9.2::baseos", "openssl-libs")]
     [InlineData("ID=\"rocky\"\nVERSION_ID=\"9.4\"", "Rocky Linux:9", "openssl")]
     [InlineData("ID=\"almalinux\"\nVERSION_ID=\"9.4\"", "AlmaLinux:9", "openssl-libs")]
+    [InlineData("ID=mariner\nVERSION_ID=\"2.0\"", "Azure Linux:2", "openssl")]
+    [InlineData(
+        "ID=sles\nVERSION_ID=15.6\nPRETTY_NAME=\"SUSE Linux Enterprise Server 15 SP6\"",
+        "SUSE:Linux Enterprise Module for Basesystem 15 SP6",
+        "openssl"
+    )]
+    [InlineData(
+        "ID=sles\nVERSION_ID=15.6\nPRETTY_NAME=\"SUSE Linux Enterprise Server 15 SP6\"",
+        "SUSE:Linux Enterprise Server 15 SP6-LTSS",
+        "openssl"
+    )]
+    [InlineData(
+        "ID=sles\nVERSION_ID=15.6\nPRETTY_NAME=\"SUSE Linux Enterprise Server 15 SP6\"",
+        "SUSE:Linux Enterprise Server 15 SP6",
+        "openssl"
+    )]
+    [InlineData(
+        "ID=opensuse-leap\nVERSION_ID=15.6\nPRETTY_NAME=\"openSUSE Leap 15.6\"",
+        "openSUSE:Leap 15.6",
+        "openssl"
+    )]
     public async Task The_release_of_an_rpm_image_is_taken_from_it(string release, string ecosystem, string name)
     {
         _database.Add(ecosystem.Split(':')[0], new OsvRecordBuilder("X-1").Affects(ecosystem, name, "1:3.0.7-28.el9"));
@@ -160,6 +181,17 @@ public sealed class MatchingSpecs : IDisposable
         Assert.Equal(isAffected, (await Check(Npm(("a", version)))).Count == 1);
     }
 
+    [Theory]
+    [InlineData("1.9.9", true)]
+    [InlineData("2.0.0", false)]
+    [InlineData("2.0.0-rc.1", true)]
+    public async Task A_bound_may_leave_zeros_out(string version, bool isAffected)
+    {
+        _database.Add("npm", new OsvRecordBuilder("GHSA-1").Affects("npm", "a", "2.0"));
+
+        Assert.Equal(isAffected, (await Check(Npm(("a", version)))).Count == 1);
+    }
+
     [Fact]
     public async Task A_limit_ends_what_a_range_says()
     {
@@ -177,6 +209,148 @@ public sealed class MatchingSpecs : IDisposable
         _database.Add("npm", new OsvRecordBuilder("MAL-1").AffectsVersions("npm", "a", "6.6.6"));
 
         Assert.Equal(["6.6.6"], (await Check(Npm(("a", "6.6.6"), ("a", "6.6.7")))).SelectMany(Versions));
+    }
+
+    [Fact]
+    public async Task A_listed_version_is_the_same_however_its_ecosystem_lets_it_be_written()
+    {
+        _database.Add("PyPI", new OsvRecordBuilder("PYSEC-1").AffectsVersions("PyPI", "a", "1.0"));
+        var image = new ImageBuilder().Layer(layer =>
+            layer.File("x/a.dist-info/METADATA", "Name: a\nVersion: 1.0.0\n")
+        );
+
+        Assert.Single(await Check(image));
+    }
+
+    [Fact]
+    public async Task Ranges_of_mixed_types_count_together_and_commits_not_at_all()
+    {
+        var record = new OsvRecordBuilder("GHSA-1").Affects(
+            "npm",
+            "a",
+            null,
+            ("introduced", "1.0.0"),
+            ("fixed", "1.1.0")
+        );
+        var ranges = record.Json["affected"]![0]!["ranges"]!.AsArray();
+        ranges.Add(
+            JsonNode.Parse("""{"type":"ECOSYSTEM","events":[{"introduced":"2.0.0"},{"last_affected":"2.1.0"}]}""")
+        );
+        ranges.Add(JsonNode.Parse("""{"type":"GIT","repo":"https://example.org/a","events":[{"introduced":"0"}]}"""));
+        _database.Add("npm", record);
+
+        Assert.Equal(
+            ["1.0.5", "2.1.0"],
+            (
+                await Check(Npm(("a", "0.9.0"), ("a", "1.0.5"), ("a", "1.1.0"), ("a", "2.1.0"), ("a", "3.0.0")))
+            ).SelectMany(Versions)
+        );
+    }
+
+    [Theory]
+    [InlineData("1.2-1ubuntu0.1~esm1", true)]
+    [InlineData("1.2-1ubuntu0.1~esm2", false)]
+    [InlineData("1.2-1ubuntu0.1", true)]
+    public async Task What_Ubuntu_Pro_maintains_goes_by_its_own_records(string version, bool isAffected)
+    {
+        _database.Add(
+            "Ubuntu",
+            new OsvRecordBuilder("UBUNTU-CVE-2026-1")
+                .Upstream("CVE-2026-1")
+                .Affects("Ubuntu:22.04:LTS", "a")
+                .Affects("Ubuntu:Pro:22.04:LTS", "a", "1.2-1ubuntu0.1~esm2")
+        );
+        var image = Image("ID=ubuntu\nVERSION_ID=22.04")
+            .Layer(layer => layer.File("var/lib/dpkg/status.d/a", Stanza("a", "a", version)));
+
+        Assert.Equal(isAffected, (await Check(image)).Count == 1);
+    }
+
+    [Theory]
+    [InlineData("18.0-1.el8", "20.11-1.module+el8.9.0+21380+12032667", 0)]
+    [InlineData("18.0-1.module+el8.9.0+1+a", "20.11-1.el8", 0)]
+    [InlineData("20.0-1.module+el8.9.0+1+a", "20.11-1.module+el8.9.0+21380+12032667", 1)]
+    [InlineData("20.0-1.module_el8.9.0+1+a", "20.11-1.module_el8.9.0+3890+a2ba0a17", 1)]
+    [InlineData("20.0-1.el8", "20.11-1.el8", 1)]
+    public async Task A_module_and_what_is_outside_of_it_have_versions_of_their_own(
+        string version,
+        string mended,
+        int count
+    )
+    {
+        _database.Add("AlmaLinux", new OsvRecordBuilder("ALSA-1").Affects("AlmaLinux:8", "nodejs", mended));
+        var manifest = $"nodejs\t{version}\t1\t2\tx\t1\t3\tx86_64\t0\tnodejs-{version}.src.rpm\n";
+
+        Assert.Equal(
+            count,
+            (
+                await Check(
+                    Image("ID=almalinux\nVERSION_ID=8.9")
+                        .Layer(layer => layer.File("var/lib/rpmmanifest/container-manifest-2", manifest))
+                )
+            ).Count
+        );
+    }
+
+    [Theory]
+    [InlineData("v0.0.0-20230101000000-abcdefabcdef", "0.0.0-20230601000000-0123456789ab", true)]
+    [InlineData("v0.0.0-20230701000000-abcdefabcdef", "0.0.0-20230601000000-0123456789ab", false)]
+    [InlineData("v1.2.4-0.20230101000000-abcdefabcdef", "1.2.4", true)]
+    [InlineData("v2.0.0+incompatible", "2.0.0", false)]
+    [InlineData("v1.9.9+incompatible", "2.0.0+incompatible", true)]
+    public async Task A_Go_module_goes_by_its_pseudo_versions_and_its_path(
+        string version,
+        string mended,
+        bool isAffected
+    )
+    {
+        _database.Add(
+            "Go",
+            new OsvRecordBuilder("GO-1").Affects("Go", "github.com/A/m", mended),
+            new OsvRecordBuilder("GO-2").Affects("Go", "github.com/A/m/v2"),
+            new OsvRecordBuilder("GO-3").Affects("Go", "github.com/a/m")
+        );
+        var purl = "pkg:golang/github.com/A/m@" + version.Replace("+", "%2B", StringComparison.Ordinal);
+        var image = new ImageBuilder().Layer(layer =>
+            layer.File(
+                "app/a.cdx.json",
+                $$"""{"bomFormat":"CycloneDX","components":[{"name":"m","purl":"{{purl}}"}]}"""
+            )
+        );
+
+        Assert.Equal(isAffected ? ["GO-1"] : [], (await Check(image)).Select(one => one.Id));
+    }
+
+    [Fact]
+    public async Task A_vulnerability_that_goes_by_another_name_in_the_other_image_is_neither_fixed_nor_introduced()
+    {
+        _database.Add(
+            "npm",
+            new OsvRecordBuilder("GHSA-1").Aliases("CVE-2026-1", "SNYK-1").Affects("npm", "a", "1.1.0"),
+            new OsvRecordBuilder("SNYK-1").Affects("npm", "a", "1.3.0")
+        );
+        var left = await _database.Check(await _reader.Read(Npm(("a", "1.0.0"))));
+        var right = await _database.Check(await _reader.Read(Npm(("a", "1.2.0"))));
+
+        var changes = HelloAspire.Comparison.Comparing.ImageComparison.Of(left, right).Vulnerabilities!;
+
+        Assert.Equal(
+            ("CVE-2026-1", "SNYK-1"),
+            (left.Vulnerabilities!.Vulnerabilities[0].Id, right.Vulnerabilities!.Vulnerabilities[0].Id)
+        );
+        Assert.Empty(changes.Fixed.Concat(changes.Introduced));
+    }
+
+    [Fact]
+    public async Task A_severity_of_the_affected_package_goes_before_the_records()
+    {
+        var record = new OsvRecordBuilder("GHSA-1").Severity("CVSS_V3", Critical).Affects("npm", "a");
+        record.Json["affected"]![0]!["severity"] = JsonNode.Parse(
+            """[{"type":"CVSS_V3","score":"CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:N/A:N"}]"""
+        );
+        _database.Add("npm", record);
+
+        Assert.Equal(5.9, Assert.Single(await Check(Npm(("a", "1.0.0")))).Score);
     }
 
     [Fact]
