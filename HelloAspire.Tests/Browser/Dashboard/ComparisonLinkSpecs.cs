@@ -52,6 +52,20 @@ public sealed class ComparisonLinkSpecs(RunningAppHost running) : IAsyncLifetime
         await AssertLogAsync(log, await ContainerOfAsync(row));
     }
 
+    [Fact(Timeout = 300_000)]
+    public async Task A_finding_leads_to_the_line_of_its_Dockerfile()
+    {
+        var page = await _browser.OpenAsync(1280, 720, ColorScheme.Light);
+        await page.GotoAsync(
+            new Uri(running.UrlOf(HelloApp.Comparison), "?findings.search=Dockerfile.single:").ToString()
+        );
+
+        var rows = page.Locator("section[aria-labelledby=findings-title] tbody tr");
+        await Expect(rows.First)
+            .ToContainTextAsync("HelloAspire.Web/Dockerfile.single:", new() { Timeout = 2 * Patience });
+        await Expect(rows.First).ToContainTextAsync(HelloApp.SingleStage);
+    }
+
     private async Task<ILocator> RowAsync(IPage page, string service)
     {
         await page.GotoAsync(running.UrlOf(HelloApp.Comparison).ToString());
