@@ -1,8 +1,11 @@
+#:project ../HelloAspire.Comparison/HelloAspire.Comparison.csproj
+
 // Shows whether measures of the same two images, taken several times, agree within the intervals that they state.
 // Usage: eng/repeat-measures.sh LEFT RIGHT [RUNS], or on reports that are there: dotnet run eng/repeat-measures.cs REPORT.json...
 
 using System.Globalization;
 using System.Text.Json;
+using HelloAspire.Comparison.Measures;
 
 (string Title, string Measure, string Figure)[] figures =
 [
@@ -54,6 +57,9 @@ void Write(IReadOnlyList<JsonDocument> reports)
                 $"| {title} | {name} |{string.Concat(cells)} {(together == samples.Count ? "all" : $"{together} of {samples.Count} with all")} |"
             );
         }
+        Console.WriteLine(
+            $"| {title} | ratio |{string.Concat(reports.Select(report => Ratio(report, measure, figure)))} |"
+        );
     }
     var loads = reports.Select(report =>
         report
@@ -85,6 +91,21 @@ static Spread? Sample(JsonDocument report, string measure, int image, string fig
         interval.GetProperty("high").GetDouble()
     );
 }
+
+// The second image's samples by the first's, which were taken in turns.
+static string Ratio(JsonDocument report, string measure, string figure) =>
+    Series(report, measure, 1, figure) is { } own
+    && Series(report, measure, 0, figure) is { } baseline
+    && own.RatioTo(baseline) is { } ratio
+        ? $" {Number(ratio.Median)} [{Number(ratio.Interval.Low)}, {Number(ratio.Interval.High)}] |"
+        : " – |";
+
+static Distribution? Series(JsonDocument report, string measure, int image, string figure) =>
+    report.RootElement.GetProperty("measures").TryGetProperty(measure, out var measured)
+    && measured.GetProperty("variants")[image].TryGetProperty(figure, out var samples)
+    && samples.TryGetProperty("series", out var series)
+        ? Distribution.Of(series.EnumerateArray().Select(sample => sample.GetDouble()))
+        : null;
 
 static string Number(double value) => value.ToString(value < 100 ? "0.00" : "0", CultureInfo.InvariantCulture);
 

@@ -18,8 +18,25 @@ public sealed record Distribution
 
     private const double Wide = 0.2;
 
+    /// <summary>The samples in the order they were taken; null where that says nothing, as of requests that overlap.</summary>
+    public IReadOnlyList<double>? Series { get; init; }
+
+    /// <summary>Of samples in the order they were taken: where neighbours resemble each other, they count for fewer.</summary>
     /// <exception cref="ArgumentException">There are no samples.</exception>
-    public static Distribution Of(IEnumerable<double> samples)
+    public static Distribution Of(IEnumerable<double> series)
+    {
+        double[] samples = [.. series];
+        var distribution = OfMany(samples);
+        return distribution with
+        {
+            Interval = Interval.OfMedian([.. samples.Order()], Autocorrelation.EffectiveCount(samples)),
+            Series = samples,
+        };
+    }
+
+    /// <summary>Of independent samples in any order.</summary>
+    /// <exception cref="ArgumentException">There are no samples.</exception>
+    public static Distribution OfMany(IEnumerable<double> samples)
     {
         var sorted = samples.Order().ToArray();
         return sorted.Length == 0
@@ -35,6 +52,15 @@ public sealed record Distribution
                 Interval = Interval.OfMedian(sorted),
             };
     }
+
+    /// <summary>
+    /// The ratios of samples that were taken in pairs: what the machine does to both cancels out. Null where they are no
+    /// pairs, or the baseline has a zero.
+    /// </summary>
+    public Distribution? RatioTo(Distribution baseline) =>
+        Series is { } own && baseline.Series is { } other && own.Count == other.Count && other.All(sample => sample > 0)
+            ? Of(own.Zip(other, (sample, before) => sample / before))
+            : null;
 
     /// <summary>
     /// A quantile of sorted samples, interpolated between the two nearest: definition 7 of Hyndman and Fan, "Sample

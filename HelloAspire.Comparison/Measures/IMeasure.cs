@@ -18,6 +18,9 @@ internal interface IMeasure
     /// <summary>Whether it runs only when asked for by name, because it takes minutes.</summary>
     bool IsOptIn => false;
 
+    /// <summary>Whether its rounds take turns with those of other measures.</summary>
+    bool TakesTurns => true;
+
     /// <summary>Why it cannot run on these variants; null if it can.</summary>
     string? Obstacle(MeasureRun run) => null;
 
@@ -27,7 +30,9 @@ internal interface IMeasure
     /// <summary>About how long it takes on a typical machine: the first estimate of the remaining time.</summary>
     TimeSpan Expected(MeasureRun run);
 
-    /// <summary>Measures, and adds the results.</summary>
-    /// <exception cref="UserErrorException">A variant does not run, or does not answer.</exception>
-    Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken);
+    /// <summary>Whose containers were measured: <c>fresh</c> or <c>running</c> ones; null where none were.</summary>
+    string? Containers(Measurements measured) => "fresh";
+
+    /// <summary>Begins; a round fails with a <see cref="UserErrorException"/> where a variant does not run or answer.</summary>
+    MeasureRounds Begin(MeasureRun run);
 }

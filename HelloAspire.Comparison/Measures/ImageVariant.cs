@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HelloAspire.Comparison.Engines.Containers;
 using HelloAspire.Comparison.Measures.Containers;
 using HelloAspire.Comparison.Reading;
@@ -22,7 +23,7 @@ public sealed record ImageVariant
 
     /// <summary>The build context's absolute path; null where the image is not built here.</summary>
     public string? ContextPath { get; init; }
-    public IReadOnlyDictionary<string, string> BuildArgs { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> BuildArgs { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Where the variant already runs; null where it does not.</summary>
     public Uri? Url { get; init; }

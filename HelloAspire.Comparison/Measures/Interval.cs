@@ -23,6 +23,24 @@ public sealed record Interval(double Low, double High, double Confidence)
         return new Interval(sorted[k - 1], sorted[^k], confidence);
     }
 
+    /// <summary>
+    /// The same where the samples count as fewer that are independent: as far from the ends, by their share, as it would be
+    /// among those.
+    /// </summary>
+    /// <param name="effective">As how many they count, all of them at most.</param>
+    public static Interval OfMedian(IReadOnlyList<double> sorted, int effective)
+    {
+        if (effective >= sorted.Count)
+        {
+            return OfMedian(sorted);
+        }
+        var (k, confidence) = effective > Many ? OfMany(effective) : OfFew(effective);
+        var place = (int)((sorted.Count - 1) * (k - 1.0) / Math.Max(1, effective - 1));
+        return new Interval(sorted[place], sorted[^(place + 1)], confidence);
+    }
+
+    public bool Holds(double value) => Low <= value && value <= High;
+
     public bool Overlaps(Interval other) => Low <= other.High && other.Low <= High;
 
     private static (int K, double Confidence) OfMany(int count) =>

@@ -18,7 +18,11 @@ internal sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<ImageVar
     {
         if (variants.FirstOrDefault(variant => variant.Image.Engine is null) is { } file)
         {
-            return $"Measures start containers, and '{file.Image.Text}' is a file. Load it into the engine first, then name the image.";
+            return $"Measures start containers, and '{file.Image.Text}' is not in an engine. Load the image into one first, then name it there.";
+        }
+        if (variants.CountBy(variant => variant.Name).FirstOrDefault(name => name.Value > 1) is { Key: { } twice })
+        {
+            return $"'{twice}' is on both sides. Choose two images to measure.";
         }
         var programs = variants.Select(variant => variant.Image.Engine!.Program).Distinct().ToList();
         return programs.Count > 1
@@ -26,7 +30,7 @@ internal sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<ImageVar
             : null;
     }
 
-    /// <summary>Called with the share done, from 0 to 1, and the next step.</summary>
+    /// <summary>Called with the share of the round that is done, from 0 to 1, and the next step.</summary>
     internal Action<double, string> OnStep { get; init; } = (_, _) => { };
 
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -44,17 +48,13 @@ internal sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<ImageVar
     internal static IEnumerable<T> InOrder<T>(IEnumerable<T> variants, int round) =>
         round % 2 == 0 ? variants : variants.Reverse();
 
-    /// <summary>Repeats an action with each variant in turns, and reports each step.</summary>
-    internal async Task InTurns(int rounds, string what, Func<ImageVariant, int, Task> act)
+    /// <summary>Does something with each variant in a round, and reports each step.</summary>
+    internal async Task InTurns(int round, int rounds, string what, Func<ImageVariant, Task> act)
     {
-        var (done, total) = (0, rounds * Variants.Count);
-        for (var round = 0; round < rounds; round++)
+        foreach (var (done, variant) in InOrder(Variants, round).Index())
         {
-            foreach (var variant in InOrder(Variants, round))
-            {
-                OnStep((double)done++ / total, $"{what} of {variant.Name}, {round + 1} of {rounds}");
-                await act(variant, round);
-            }
+            OnStep((double)done / Variants.Count, $"{what} of {variant.Name}, {round + 1} of {rounds}");
+            await act(variant);
         }
     }
 }

@@ -1,18 +1,16 @@
-using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures.Containers;
 
 namespace HelloAspire.Comparison.Measures;
 
-/// <summary>Runs measures one after the other.</summary>
+/// <summary>Runs measures.</summary>
 internal static class MeasureRunner
 {
-    private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(1);
-
     /// <summary>Runs the measures and adds their results to what was measured before.</summary>
     /// <param name="progress">Told of each step, and once a second.</param>
-    /// <param name="onMeasured">Called with the results after each measure, so that a later failure loses none.</param>
-    /// <exception cref="UserErrorException">A measure cannot run, or a variant fails under it.</exception>
+    /// <param name="onMeasured">Called with the results once a measure has all its rounds, so that a later failure loses none.</param>
+    /// <exception cref="UserErrorException">A measure cannot run, or a variant fails under it; others are finished first.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; what the measures started is removed.</exception>
     public static async Task<Measurements> Run(
         MeasureRun run,
@@ -30,57 +28,70 @@ internal static class MeasureRunner
         var (begin, load) = (run.Clock.GetUtcNow(), LoadAverage.LastMinute());
         var machine = await Machine.Of(run.Engine, cancellationToken);
         await Leftovers.Remove(run.Engine, cancellationToken);
+        var others = await OtherContainers(run.Engine, cancellationToken);
         using var guard = MeasureGuard.Start(run.Engine);
 
         var results = measured ?? new Measurements();
-        var timeLeft = new TimeEstimate([.. measures.Select(measure => measure.Expected(run))]);
-        var clock = Stopwatch.StartNew();
-        (IMeasure Measure, string Step)? current = null;
-        await using var reports = run.Clock.CreateTimer(_ => Report(), null, BetweenReports, BetweenReports);
-        for (var part = 0; part < measures.Count; part++)
+        var parts = MeasureSchedule.Of([.. measures.Select(measure => new MeasureTaking(measure, run))]);
+        await using var told = new RunProgress(parts, progress, run.Clock);
+        foreach (var part in parts)
         {
-            var (number, measure) = (part, measures[part]);
-            var told = run with { OnStep = (share, step) => Step(number, share, measure, step) };
-            Step(number, 0, measure, measure.Title);
-            var (from, at) = (clock.Elapsed, run.Clock.GetUtcNow());
-            results = await measure.Run(told, results, cancellationToken);
-            results = results.Under(
-                measure.Id,
-                new MeasureConditions(
-                    begin,
-                    at,
-                    Math.Round((clock.Elapsed - from).TotalSeconds, 1),
-                    machine,
-                    load,
-                    measure.Settings(run),
-                    ContainerFrame.Limits(run.Options.RunArguments)
-                )
-            );
-            onMeasured?.Invoke(results);
+            told.Begin(part);
+            await Take(part);
         }
         return results;
 
-        void Step(int part, double share, IMeasure measure, string step)
+        async Task Take(IReadOnlyList<(MeasureTaking Taking, int Round)> turns)
         {
-            timeLeft.Step(part, share, clock.Elapsed);
-            current = (measure, step);
-            Report();
+            ExceptionDispatchInfo? failure = null;
+            var failed = new HashSet<MeasureTaking>();
+            foreach (var (taking, round) in turns.Where(turn => !failed.Contains(turn.Taking)))
+            {
+                try
+                {
+                    await taking.Take(round, (share, step) => told.Step(taking, share, step), cancellationToken);
+                }
+                catch (UserErrorException exception)
+                {
+                    // What has begun well is finished; what has not most likely fails for the same reason.
+                    failure ??= ExceptionDispatchInfo.Capture(exception);
+                    failed.Add(taking);
+                    failed.UnionWith(turns.Select(turn => turn.Taking).Where(other => other.Done == 0));
+                    continue;
+                }
+                told.End(taking);
+                if (taking.IsDone)
+                {
+                    results = taking.AddTo(results);
+                    results = results.Under(taking.Measure.Id, Conditions(taking));
+                    onMeasured?.Invoke(results);
+                }
+            }
+            failure?.Throw();
         }
 
-        void Report()
-        {
-            if (current is var (measure, step))
+        MeasureConditions Conditions(MeasureTaking taking) =>
+            new(
+                begin,
+                taking.At,
+                Math.Round(taking.Own.TotalSeconds, 1),
+                machine,
+                load,
+                taking.Measure.Settings(run),
+                ContainerFrame.Limits(run.Options.RunArguments)
+            )
             {
-                var (done, left) = timeLeft.At(clock.Elapsed);
-                progress?.Report(new MeasureProgress(measure, step, done, left));
-            }
-        }
+                OverSeconds = Math.Round(taking.Over.TotalSeconds, 1),
+                Containers = taking.Measure.Containers(results),
+                OtherContainers = others,
+            };
+    }
+
+    private static async Task<int?> OtherContainers(ContainerEngine engine, CancellationToken cancellationToken)
+    {
+        var running = await engine.Run(["container", "ls", "--quiet"], cancellationToken);
+        return running.IsSuccess
+            ? running.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length
+            : null;
     }
 }
-
-/// <summary>How far the measuring is.</summary>
-/// <param name="Measure">The measure that runs.</param>
-/// <param name="Step">What it does right now.</param>
-/// <param name="Done">From 0 to 1, over all chosen measures.</param>
-/// <param name="TimeLeft">About how long the rest takes.</param>
-internal sealed record MeasureProgress(IMeasure Measure, string Step, double Done, TimeSpan TimeLeft);

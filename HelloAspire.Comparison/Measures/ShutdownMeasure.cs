@@ -20,30 +20,36 @@ internal sealed class ShutdownMeasure : IMeasure
 
     public TimeSpan Expected(MeasureRun run) => TimeSpan.FromSeconds(1.3) * run.Options.Shutdowns * run.Variants.Count;
 
-    public async Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken)
+    public MeasureRounds Begin(MeasureRun run)
     {
         var ends = run.Variants.ToDictionary(variant => variant, _ => new List<StopDuration>());
-        await run.InTurns(
-            run.Options.Shutdowns,
-            "Stop",
-            async (variant, _) =>
+        return new(run.Options.Shutdowns, Take, AddTo);
+
+        Task Take(int round, CancellationToken cancellationToken) =>
+            run.InTurns(
+                round,
+                run.Options.Shutdowns,
+                "Stop",
+                async variant =>
+                {
+                    await using var container = await run.Create(variant, cancellationToken);
+                    await container.Start(cancellationToken);
+                    ends[variant].Add(await container.Stop(Limit, cancellationToken));
+                }
+            );
+
+        Measurements AddTo(Measurements measured) =>
+            measured with
             {
-                await using var container = await run.Create(variant, cancellationToken);
-                await container.Start(cancellationToken);
-                ends[variant].Add(await container.Stop(Limit, cancellationToken));
-            }
-        );
-        return measured with
-        {
-            Shutdown = new ShutdownResult([
-                .. run.Variants.Select(variant => new VariantShutdown(
-                    variant.Name,
-                    Distribution.Of(ends[variant].Select(end => end.Total.TotalMilliseconds)),
-                    [.. ends[variant].Select(end => end.ExitCode).Distinct().Order()],
-                    ends[variant].Count(end => end.ExitCode == KilledExitCode && end.Total >= Limit)
-                )),
-            ]),
-        };
+                Shutdown = new ShutdownResult([
+                    .. run.Variants.Select(variant => new VariantShutdown(
+                        variant.Name,
+                        Distribution.Of(ends[variant].Select(end => end.Total.TotalMilliseconds)),
+                        [.. ends[variant].Select(end => end.ExitCode).Distinct().Order()],
+                        ends[variant].Count(end => end.ExitCode == KilledExitCode && end.Total >= Limit)
+                    )),
+                ]),
+            };
     }
 }
 

@@ -15,34 +15,41 @@ internal sealed class StartupMeasure : IMeasure
     public TimeSpan Expected(MeasureRun run) =>
         TimeSpan.FromSeconds(1) * (run.Options.Startups + 1) * run.Variants.Count;
 
-    public async Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken)
+    public MeasureRounds Begin(MeasureRun run)
     {
         var durations = run.Variants.ToDictionary(variant => variant, _ => new List<StartDuration>());
-        await run.InTurns(
-            run.Options.Startups + 1,
-            "Start",
-            async (variant, round) =>
-            {
-                await using var container = await run.Create(variant, cancellationToken);
-                var duration = await container.Start(cancellationToken);
-                // The first one reads the image's files from disk, the others find them in memory.
-                if (round > 0)
+        var rounds = run.Options.Startups + 1;
+        return new(rounds, Take, AddTo);
+
+        Task Take(int round, CancellationToken cancellationToken) =>
+            run.InTurns(
+                round,
+                rounds,
+                "Start",
+                async variant =>
                 {
-                    durations[variant].Add(duration);
+                    await using var container = await run.Create(variant, cancellationToken);
+                    var duration = await container.Start(cancellationToken);
+                    // The first one reads the image's files from disk, the others find them in memory.
+                    if (round > 0)
+                    {
+                        durations[variant].Add(duration);
+                    }
                 }
-            }
-        );
-        return measured with
-        {
-            Startup = new StartupResult([
-                .. run.Variants.Select(variant => new VariantStartup(
-                    variant.Name,
-                    Distribution.Of(durations[variant].Select(duration => duration.Total.TotalMilliseconds)),
-                    Distribution.Of(durations[variant].Select(duration => duration.Program.TotalMilliseconds)),
-                    [.. durations[variant].Select(duration => duration.Total.TotalMilliseconds)]
-                )),
-            ]),
-        };
+            );
+
+        Measurements AddTo(Measurements measured) =>
+            measured with
+            {
+                Startup = new StartupResult([
+                    .. run.Variants.Select(variant => new VariantStartup(
+                        variant.Name,
+                        Distribution.Of(durations[variant].Select(duration => duration.Total.TotalMilliseconds)),
+                        Distribution.Of(durations[variant].Select(duration => duration.Program.TotalMilliseconds)),
+                        [.. durations[variant].Select(duration => duration.Total.TotalMilliseconds)]
+                    )),
+                ]),
+            };
     }
 }
 

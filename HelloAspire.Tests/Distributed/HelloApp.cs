@@ -5,6 +5,7 @@ public sealed class HelloApp : IAsyncLifetime
 {
     public const string MultiStage = "multi-stage";
     public const string SingleStage = "single-stage";
+    public const string Comparison = "comparison";
 
     /// <summary>One that is kept, and one that is not.</summary>
     public const string Budgets = "ratio<2,right.check:high";

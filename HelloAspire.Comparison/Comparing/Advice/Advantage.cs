@@ -15,17 +15,17 @@ internal sealed record Advantage(string Winner, double Factor)
 
     /// <summary>The rule in one line, for readers.</summary>
     public const string Rule =
-        "A lead counts where the 95 % intervals of the two medians lie apart and the medians differ by 5 % or more.";
+        "A lead counts where the 95 % interval of the ratio, taken round by round, leaves out 1, and the ratio is 5 % or more away from it.";
 
     /// <summary>The advantage of the variant with the lower samples; null if the two cannot be told apart.</summary>
     public static Advantage? OfLower((string Name, Distribution Samples) one, (string Name, Distribution Samples) two)
     {
-        var (low, high) = one.Samples.Median <= two.Samples.Median ? (one, two) : (two, one);
-        var isApart =
-            Math.Min(low.Samples.Count, high.Samples.Count) >= Enough
-            && !low.Samples.Interval.Overlaps(high.Samples.Interval);
-        var factor = high.Samples.Median / low.Samples.Median;
-        return isApart && factor >= Negligible ? new Advantage(low.Name, factor) : null;
+        if (two.Samples.RatioTo(one.Samples) is not { Count: >= Enough, Median: > 0 } ratio || ratio.Interval.Holds(1))
+        {
+            return null;
+        }
+        var (winner, factor) = ratio.Median > 1 ? (one.Name, ratio.Median) : (two.Name, 1 / ratio.Median);
+        return factor >= Negligible ? new Advantage(winner, factor) : null;
     }
 
     /// <summary>The same for the variant with the higher samples.</summary>

@@ -20,7 +20,21 @@ internal sealed class BuildMeasure : IMeasure
     public TimeSpan Expected(MeasureRun run) =>
         (TimeSpan.FromSeconds(90) + TimeSpan.FromSeconds(3) * run.Options.WarmBuilds) * run.Variants.Count;
 
-    public async Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken)
+    public bool TakesTurns => false;
+
+    public string? Containers(Measurements measured) => null;
+
+    public MeasureRounds Begin(MeasureRun run)
+    {
+        BuildResult? result = null;
+        return new(
+            1,
+            async (_, cancellationToken) => result = await Build(run, cancellationToken),
+            measured => measured with { Build = result }
+        );
+    }
+
+    private static async Task<BuildResult> Build(MeasureRun run, CancellationToken cancellationToken)
     {
         const double ColdShare = 0.9;
         await using var cleanup = await BuiltImages.Watch(run.Engine, cancellationToken);
@@ -45,16 +59,13 @@ internal sealed class BuildMeasure : IMeasure
                 warm.Add((await build.Run(useCache: true, _ => { }, cancellationToken)).TotalMilliseconds);
             }
         }
-        return measured with
-        {
-            Build = new BuildResult([
-                .. builds.Select(entry => new VariantBuild(
-                    entry.Build.Variant.Name,
-                    entry.Cold,
-                    Distribution.Of(entry.Warm)
-                )),
-            ]),
-        };
+        return new BuildResult([
+            .. builds.Select(entry => new VariantBuild(
+                entry.Build.Variant.Name,
+                entry.Cold,
+                Distribution.Of(entry.Warm)
+            )),
+        ]);
     }
 }
 

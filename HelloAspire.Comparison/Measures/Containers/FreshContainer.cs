@@ -45,6 +45,8 @@ internal sealed class FreshContainer : IAsyncDisposable
                 "container",
                 "create",
                 .. CreatorLabels.Arguments,
+                // The image's own would start a process in the container while it is measured.
+                "--no-healthcheck",
                 "--publish",
                 $"127.0.0.1:{port}:{target}",
                 .. ContainerFrame.For(engine, frame),

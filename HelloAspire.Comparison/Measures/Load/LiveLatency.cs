@@ -25,6 +25,6 @@ internal sealed class LiveLatency(string variant, Action<LiveSample> onSample)
             _latencies.Clear();
             _next = now + Window;
         }
-        onSample(new LiveSample(variant, now, LatencyMs: Distribution.Of(window).Median));
+        onSample(new LiveSample(variant, now, LatencyMs: Distribution.OfMany(window).Median));
     }
 }

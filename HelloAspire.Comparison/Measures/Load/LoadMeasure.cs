@@ -1,5 +1,3 @@
-using HelloAspire.Comparison.Measures.Containers;
-
 namespace HelloAspire.Comparison.Measures.Load;
 
 /// <summary>Loads fresh containers alike, in turns, and measures memory, processor time, latency and throughput.</summary>
@@ -15,14 +13,19 @@ internal sealed class LoadMeasure : IMeasure
 
     public TimeSpan Expected(MeasureRun run) => LoadRound.Expected(run) * run.Options.Load.Rounds;
 
-    public async Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken)
+    public MeasureRounds Begin(MeasureRun run)
     {
-        using var client = LoopbackClient.Create(run.Options.Load.Connections);
         var samples = new List<LoadSample>();
-        for (var number = 0; number < run.Options.Load.Rounds; number++)
-        {
-            samples.AddRange(await new LoadRound(run, client, number).Run(cancellationToken));
-        }
+        return new(
+            run.Options.Load.Rounds,
+            async (round, cancellationToken) =>
+                samples.AddRange(await new LoadRound(run, round).Run(cancellationToken)),
+            measured => Add(measured, run, samples)
+        );
+    }
+
+    private static Measurements Add(Measurements measured, MeasureRun run, IReadOnlyList<LoadSample> samples)
+    {
         var loads = run
             .Variants.Select(variant => new VariantLoad(
                 variant.Name,

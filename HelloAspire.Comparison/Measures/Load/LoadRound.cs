@@ -7,7 +7,7 @@ namespace HelloAspire.Comparison.Measures.Load;
 /// One round: a fresh container of each variant, loaded one after the other. What differs from container to container, such
 /// as when a collector runs, differs from round to round too, and shows in the spread.
 /// </summary>
-internal sealed class LoadRound(MeasureRun run, HttpClient client, int number)
+internal sealed class LoadRound(MeasureRun run, int number)
 {
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
@@ -30,6 +30,7 @@ internal sealed class LoadRound(MeasureRun run, HttpClient client, int number)
 
     public async Task<IReadOnlyList<LoadSample>> Run(CancellationToken cancellationToken)
     {
+        using var client = LoopbackClient.Create(run.Options.Load.Connections);
         await using var containers = new ContainerSet();
         foreach (var variant in MeasureRun.InOrder(run.Variants, number))
         {
@@ -45,9 +46,10 @@ internal sealed class LoadRound(MeasureRun run, HttpClient client, int number)
         foreach (var container in containers.All)
         {
             Step($"Load on {container.Variant.Name}", Warming + run.Options.Load.Slice);
-            await Load(container, Warming, Requests / WarmUpShare, cancellationToken);
+            await Load(client, container, Warming, Requests / WarmUpShare, cancellationToken);
             var from = DateTimeOffset.UtcNow;
             var slice = await Load(
+                client,
                 container,
                 run.Options.Load.Slice,
                 Requests - Requests / WarmUpShare,
@@ -75,11 +77,12 @@ internal sealed class LoadRound(MeasureRun run, HttpClient client, int number)
     private void Step(string step, TimeSpan expected)
     {
         var rounds = run.Options.Load.Rounds;
-        run.OnStep((number + _done / Expected(run)) / rounds, $"{step}, round {number + 1} of {rounds}");
+        run.OnStep(_done / Expected(run), $"{step}, round {number + 1} of {rounds}");
         _done += expected;
     }
 
     private async Task<LoadSlice> Load(
+        HttpClient client,
         FreshContainer container,
         TimeSpan duration,
         int requests,

@@ -24,8 +24,8 @@ internal sealed class VariantLoad(string name, IReadOnlyList<LoadSample> rounds)
 
     public VariantLatency Latency()
     {
-        var all = Distribution.Of(rounds.SelectMany(round => round.Slice.Latencies));
-        var each = rounds.Select(round => Distribution.Of(round.Slice.Latencies)).ToList();
+        var all = Distribution.OfMany(rounds.SelectMany(round => round.Slice.Latencies));
+        var each = rounds.Select(round => Distribution.OfMany(round.Slice.Latencies)).ToList();
         var medians = Distribution.Of(each.Select(round => round.Median));
         // Requests of one round are alike: thousands of them would claim a certainty that only rounds can give.
         return new VariantLatency(name, all with { Interval = medians.Interval })

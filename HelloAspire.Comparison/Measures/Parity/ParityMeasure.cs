@@ -15,7 +15,21 @@ internal sealed class ParityMeasure : IMeasure
 
     public TimeSpan Expected(MeasureRun run) => TimeSpan.FromSeconds(1.5) * run.Variants.Count;
 
-    public async Task<Measurements> Run(MeasureRun run, Measurements measured, CancellationToken cancellationToken)
+    public bool TakesTurns => false;
+
+    public string? Containers(Measurements measured) => measured.Parity?.Target;
+
+    public MeasureRounds Begin(MeasureRun run)
+    {
+        ParityResult? result = null;
+        return new(
+            1,
+            async (_, cancellationToken) => result = await Ask(run, cancellationToken),
+            measured => measured with { Parity = result }
+        );
+    }
+
+    private static async Task<ParityResult> Ask(MeasureRun run, CancellationToken cancellationToken)
     {
         using var client = LoopbackClient.Create();
         await using var targets = new ParityTargets();
@@ -37,7 +51,7 @@ internal sealed class ParityMeasure : IMeasure
                 throw;
             }
         }
-        return measured with { Parity = new ParityResult(targets.Kind, answers) { TargetReason = targets.Reason } };
+        return new ParityResult(targets.Kind, answers) { TargetReason = targets.Reason };
     }
 
     private static async Task<ParityAnswer> Compare(

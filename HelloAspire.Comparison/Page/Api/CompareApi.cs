@@ -72,13 +72,11 @@ internal static class CompareApi
         try
         {
             var pair = reports.Choose(variant, left, right);
-            if (measure is not null && !pair.IsConfigured)
-            {
-                throw new UserErrorException(
-                    "Only configured variants are measured here. The command line measures any: 'compare LEFT RIGHT --measure'."
-                );
-            }
             var chosen = measure is null ? [] : MeasureCatalog.Choose(measure.Split(',', Trimmed));
+            if (measure is not null && measures.Obstacle(pair, chosen) is { } obstacle)
+            {
+                throw new UserErrorException(obstacle);
+            }
             if (measure is not null && measures.IsRunning)
             {
                 return ErrorAnswer.Of(request, StatusCodes.Status409Conflict, Busy);
@@ -86,7 +84,7 @@ internal static class CompareApi
             await pair.Reading.Read().WaitAsync(cancellationToken);
             if (measure is not null)
             {
-                if (measures.Start(chosen) is not { } run)
+                if (measures.Start(pair, chosen) is not { } run)
                 {
                     return ErrorAnswer.Of(request, StatusCodes.Status409Conflict, Busy);
                 }
@@ -94,7 +92,7 @@ internal static class CompareApi
                 await using var onLeave = cancellationToken.Register(measures.Cancel);
                 await run;
             }
-            var failure = measure is null ? null : measures.Error;
+            var failure = measure is null ? null : pair.Measures.Error;
             var report = await reports.On(pair, cancellationToken);
             if (!ErrorAnswer.WantsJson(request))
             {

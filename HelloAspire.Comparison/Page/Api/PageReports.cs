@@ -8,13 +8,7 @@ using HelloAspire.Comparison.Reports;
 namespace HelloAspire.Comparison.Page.Api;
 
 /// <summary>The reports that the page gives out: on what is read and measured by now.</summary>
-internal sealed class PageReports(
-    VariantSet variants,
-    PairSessions pairs,
-    MeasureSession measures,
-    Gate gate,
-    TimeProvider clock
-)
+internal sealed class PageReports(VariantSet variants, PairSessions pairs, Gate gate, TimeProvider clock)
 {
     /// <exception cref="UserErrorException">An image could not be read.</exception>
     public async Task<Report> On(ComparedPair pair, CancellationToken cancellationToken)
@@ -29,7 +23,7 @@ internal sealed class PageReports(
         var comparison = pair.Comparison!;
         return Report.On(comparison) with
         {
-            Measures = pair.IsConfigured ? measures.Measured : new Measurements(),
+            Measures = pair.Measures.Measured,
             Gate = gate.Evaluate([comparison.Left, comparison.Right], comparison),
             Provenance = await Provenance.Now(clock, Engine(pair), cancellationToken),
         };

@@ -3,9 +3,15 @@ using HelloAspire.Comparison.Measures;
 
 namespace HelloAspire.Comparison.Page.Sessions;
 
-/// <summary>Two sides, and the session that reads them.</summary>
-/// <param name="IsConfigured">Whether both are configured variants: what is measured is about these.</param>
-internal sealed record ComparedPair(ReadingSession Reading, ImageVariant Left, ImageVariant Right, bool IsConfigured)
+/// <summary>Two sides, the session that reads them, and what was measured of them.</summary>
+/// <param name="IsConfigured">Whether both are configured variants: these are measured all together.</param>
+internal sealed record ComparedPair(
+    ReadingSession Reading,
+    PairMeasures Measures,
+    ImageVariant Left,
+    ImageVariant Right,
+    bool IsConfigured
+)
 {
     public string Title => $"{Left.Name} vs. {Right.Name}";
 

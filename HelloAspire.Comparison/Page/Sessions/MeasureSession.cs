@@ -1,44 +1,36 @@
-using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
-using HelloAspire.Comparison.Page.Variants;
 
 namespace HelloAspire.Comparison.Page.Sessions;
 
-/// <summary>Runs measures, one lot at a time, for all who look at the page.</summary>
-internal sealed class MeasureSession(
-    VariantSet variants,
-    MeasureOptions options,
-    LiveUsage live,
-    ILogger<MeasureSession> logger
-) : ChangeSource, IAsyncDisposable
+/// <summary>Runs measures, of one pair at a time, for all who look at the page.</summary>
+internal sealed class MeasureSession(MeasureOptions options, LiveUsage live, ILogger<MeasureSession> logger)
+    : ChangeSource,
+        IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private CancellationTokenSource? _cancel;
     private Task _running = Task.CompletedTask;
 
-    /// <summary>All that was measured so far.</summary>
-    public Measurements Measured { get; private set; } = new();
+    /// <summary>Whose measures run; null where none do.</summary>
+    public PairMeasures? Subject { get; private set; }
 
     /// <summary>How far the run is; null where none is under way.</summary>
     public MeasureProgress? Progress { get; private set; }
-
-    /// <summary>Why the last run ended early; null where it did not.</summary>
-    public string? Error { get; private set; }
-    public bool IsRunning { get; private set; }
+    public bool IsRunning => Subject is not null;
 
     /// <summary>Whether the run ends because someone cancelled it.</summary>
     public bool IsCancelling { get; private set; }
 
-    /// <summary>When the last run was cancelled; null where it ended otherwise.</summary>
-    public DateTimeOffset? CancelledAt { get; private set; }
-
-    /// <summary>Why a measure cannot run on these variants; null where it can.</summary>
-    public string? Obstacle(IMeasure measure) =>
-        MeasureRun.Obstacle(variants.All) ?? measure.Obstacle(Run(variants.All));
+    /// <summary>Why these measures cannot run on a pair; null where they can.</summary>
+    public string? Obstacle(ComparedPair pair, params IEnumerable<IMeasure> measures) =>
+        MeasureRun.Obstacle(pair.Measures.Variants)
+        ?? measures
+            .Select(measure => measure.Obstacle(Run(pair.Measures.Variants)))
+            .FirstOrDefault(why => why is not null);
 
     /// <summary>Starts the measures.</summary>
     /// <returns>A task that ends with them, or null if others are running.</returns>
-    public Task? Start(IReadOnlyList<IMeasure> measures)
+    public Task? Start(ComparedPair pair, IReadOnlyList<IMeasure> measures)
     {
         lock (_lock)
         {
@@ -48,8 +40,9 @@ internal sealed class MeasureSession(
             }
             _cancel?.Dispose();
             _cancel = new CancellationTokenSource();
-            (IsRunning, IsCancelling, Error, Progress, CancelledAt) = (true, false, null, null, null);
-            _running = Task.Run(() => Measure(measures, _cancel.Token));
+            (Subject, IsCancelling, Progress) = (pair.Measures, false, null);
+            (pair.Measures.IsRunning, pair.Measures.Error, pair.Measures.CancelledAt) = (true, null, null);
+            _running = Task.Run(() => Measure(pair, measures, _cancel.Token));
         }
         Notify();
         return _running;
@@ -83,21 +76,27 @@ internal sealed class MeasureSession(
             OnSample = live.AddMeasured,
         };
 
-    private async Task Measure(IReadOnlyList<IMeasure> measures, CancellationToken cancellationToken)
+    private async Task Measure(ComparedPair pair, IReadOnlyList<IMeasure> measures, CancellationToken cancellationToken)
     {
+        var subject = pair.Measures;
         try
         {
+            // What runs may have been rebuilt since; of what someone chose, the very image that was compared is measured.
             var current = await Task.WhenAll(
-                variants.All.Select(variant => variant.WithCurrentImage(cancellationToken))
+                subject.Variants.Select(variant =>
+                    pair.IsConfigured
+                        ? variant.WithCurrentImage(cancellationToken)
+                        : pair.Reading.AsRead(variant, cancellationToken)
+                )
             );
             await MeasureRunner.Run(
                 Run(current),
                 measures,
-                Measured,
+                subject.Measured,
                 new ProgressNote(this),
                 measured =>
                 {
-                    Measured = measured;
+                    subject.Measured = measured;
                     Notify();
                 },
                 cancellationToken
@@ -105,18 +104,19 @@ internal sealed class MeasureSession(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            (Error, CancelledAt) = ("Cancelled. Earlier results are kept.", DateTimeOffset.UtcNow);
+            (subject.Error, subject.CancelledAt) = ("Cancelled. Earlier results are kept.", DateTimeOffset.UtcNow);
         }
         catch (UserErrorException exception)
         {
-            Error = exception.Message;
+            subject.Error = exception.Message;
         }
         catch (Exception exception)
         {
             logger.LogError(exception, "Measuring failed");
-            Error = exception.Message;
+            subject.Error = exception.Message;
         }
-        (IsRunning, IsCancelling, Progress) = (false, false, null);
+        subject.IsRunning = false;
+        (Subject, IsCancelling, Progress) = (null, false, null);
         Notify();
     }
 

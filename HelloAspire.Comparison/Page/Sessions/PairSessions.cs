@@ -24,6 +24,7 @@ internal sealed class PairSessions(
 
     private readonly Lock _lock = new();
     private readonly List<ComparedPair> _chosen = [];
+    private readonly PairMeasures _measures = new(configured.All);
 
     /// <summary>The pair that is meant; its session reads when it is told to.</summary>
     /// <exception cref="UserErrorException">A side names nothing that can be an image.</exception>
@@ -33,7 +34,7 @@ internal sealed class PairSessions(
         var right = Side(choice.Right) ?? configured.All.FirstOrDefault(variant => variant != left) ?? throw Missing();
         if (configured.All.Contains(left) && configured.All.Contains(right))
         {
-            return new(standard, left, right, IsConfigured: true);
+            return new(standard, _measures, left, right, IsConfigured: true);
         }
         lock (_lock)
         {
@@ -49,6 +50,7 @@ internal sealed class PairSessions(
                         logger,
                         awaitsImages: false
                     ),
+                    new PairMeasures([left, right]),
                     left,
                     right,
                     IsConfigured: false
@@ -57,7 +59,7 @@ internal sealed class PairSessions(
             _chosen.Add(pair);
             if (_chosen.Count > MostKept)
             {
-                _chosen.RemoveAt(0);
+                _chosen.Remove(_chosen.First(known => !known.Measures.IsRunning));
             }
             return pair;
         }

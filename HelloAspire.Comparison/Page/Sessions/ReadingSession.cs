@@ -106,6 +106,25 @@ internal sealed class ReadingSession(
         }
     }
 
+    /// <summary>A variant by the ID of the image that was read, which no tag moves.</summary>
+    /// <exception cref="UserErrorException">It is not read, or its engine does not have it any more.</exception>
+    public async Task<ImageVariant> AsRead(ImageVariant variant, CancellationToken cancellationToken)
+    {
+        if (Analysis(variant) is not { } analysis)
+        {
+            throw new UserErrorException($"'{variant.Name}' is not read yet. Wait until it is, then measure.");
+        }
+        var image = variant.Image.WithName(analysis.Image.Id);
+        return await ImageReader.Finds(image, cancellationToken)
+            ? variant with
+            {
+                Image = image,
+            }
+            : throw new UserErrorException(
+                $"The image that was compared as '{variant.Name}' is gone ({analysis.Image.Id}). 'Compare again' reads the one that is there now; then measure."
+            );
+    }
+
     private ImageAnalysis? Analysis(ImageVariant variant) =>
         _readings.FirstOrDefault(reading => reading.Variant == variant)?.Analysis;
 

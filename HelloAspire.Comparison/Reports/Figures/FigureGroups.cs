@@ -154,7 +154,7 @@ internal static class FigureGroups
                 ? cell
                 : cell with
                 {
-                    Ratio = baseline.Median > 0 ? own.Median / baseline.Median : null,
+                    Ratio = own.RatioTo(baseline),
                     Standing =
                         lead is null ? Standing.None
                         : lead(("baseline", baseline), ("own", own)) is not { } winner ? Standing.Equal

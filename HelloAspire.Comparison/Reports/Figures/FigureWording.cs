@@ -6,13 +6,13 @@ namespace HelloAspire.Comparison.Reports.Figures;
 /// <summary>What is said of figures, in the same words on the page and in every report.</summary>
 internal static class FigureWording
 {
-    /// <summary>As "1.35 ×, worse"; empty for the baseline.</summary>
+    /// <summary>As "1.35 × (1.30 – 1.41), worse"; empty for the baseline.</summary>
     public static string Relation(FigureCell cell) =>
         string.Join(
             ", ",
             new[]
             {
-                cell.Ratio is { } ratio ? ratio.ToString("0.00", CultureInfo.InvariantCulture) + " ×" : null,
+                cell.Ratio is { } ratio ? Ratio(ratio) : null,
                 cell.Standing switch
                 {
                     Standing.Better => "better",
@@ -30,6 +30,14 @@ internal static class FigureWording
         return Relation(cell) is { Length: > 0 } relation ? $"{text}; {relation}" : text;
     }
 
+    private static string Ratio(Distribution ratio)
+    {
+        var interval = ratio.Count == 1 ? "" : $" ({Number(ratio.Interval.Low)} – {Number(ratio.Interval.High)})";
+        return $"{Number(ratio.Median)} ×{interval}";
+
+        static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>When and how a group was taken.</summary>
     public static string Conditions(MeasureConditions conditions, bool isEarlier)
     {
@@ -37,13 +45,35 @@ internal static class FigureWording
             ? $", load average {average.ToString("0.0", CultureInfo.InvariantCulture)} before"
             : "";
         var limits = conditions.RunArguments is [] ? "" : $"; {string.Join(' ', conditions.RunArguments)}";
-        return $"{(isEarlier ? "From an earlier run. " : "")}Measured {Sections.ProvenanceSection.Time(conditions.At)}: {conditions.Settings}; "
-            + $"{conditions.Machine}{load}{limits}.";
+        return $"{(isEarlier ? "From an earlier run. " : "")}Measured {Sections.ProvenanceSection.Time(conditions.At)}: {conditions.Settings}{Span(conditions)}; "
+            + $"{conditions.Machine}{load}{limits}{Surroundings(conditions)}.";
+    }
+
+    private static string Span(MeasureConditions conditions) =>
+        conditions.OverSeconds is { } seconds ? $", over {CountText.Of((long)Math.Ceiling(seconds))} s" : "";
+
+    // Health checks: who else has the measured containers work, and the machine.
+    private static string Surroundings(MeasureConditions conditions)
+    {
+        var own = conditions.Containers switch
+        {
+            "fresh" => "; fresh containers, the image's health check off",
+            "running" => "; the containers that run already, whose health checks go on",
+            _ => "",
+        };
+        return conditions switch
+        {
+            { OtherContainers: 0 } => $"{own}; no other container ran",
+            { OtherContainers: { } others, Containers: not "running" } =>
+                $"{own}; {CountText.Of(others, "other container")} ran on, with {(others == 1 ? "its" : "their")} health checks",
+            _ => own,
+        };
     }
 
     /// <summary>How to read the figures.</summary>
     public const string Legend =
-        "Each figure is a median with its 95 % interval (with fewer than six samples it is less sure), then the ratio to the baseline. "
+        "Each figure is a median with its 95 % interval (with fewer than six samples it is less sure); where the machine drifts, samples count for fewer, and the interval widens. "
+        + "Then the ratio to the baseline and its interval: the images take turns, so that a drift cancels out. "
         + Comparing.Advice.Advantage.Rule
         + " Everything runs on one machine, the load generator too, so use the figures only to compare the variants.";
 }

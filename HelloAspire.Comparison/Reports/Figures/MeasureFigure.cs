@@ -21,12 +21,12 @@ public sealed record MeasureFigure(string Title, IReadOnlyList<FigureCell> Cells
 /// <param name="Text">The median, as "548 ms", or whatever there is no median of.</param>
 /// <param name="Spread">The interval of the median, as "501 – 603 ms"; null where there is none.</param>
 /// <param name="Samples">What both come from; null where there is one value only.</param>
-/// <param name="Ratio">To the baseline's; null for the baseline.</param>
+/// <param name="Ratio">To the baseline's, round by round; null for the baseline.</param>
 public sealed record FigureCell(
     string Text,
     string? Spread = null,
     Distribution? Samples = null,
-    double? Ratio = null,
+    Distribution? Ratio = null,
     Standing Standing = Standing.None
 )
 {

@@ -32,7 +32,9 @@ internal static class FindingsSection
     {
         var named = finding.Paths.Where(path => !finding.Detail.Contains(path, StringComparison.Ordinal)).ToList();
         var paths = string.Join(", ", named.Take(MostPaths));
-        return named.Count == 0 ? finding.Detail : $"{finding.Detail} {paths}{(named.Count > MostPaths ? ", …" : "")}";
+        var evidence =
+            named.Count == 0 ? finding.Detail : $"{finding.Detail} {paths}{(named.Count > MostPaths ? ", …" : "")}";
+        return finding.Place is { } place ? $"{evidence} (in {PlaceText.Of(place)})" : evidence;
     }
 
     private static IReadOnlyList<string> Row(Finding finding) =>

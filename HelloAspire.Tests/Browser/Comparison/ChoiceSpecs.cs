@@ -41,7 +41,11 @@ public sealed class ChoiceSpecs(ComparisonSite site) : IDisposable
 
         await Assertions.Expect(title).ToHaveTextAsync($"{TestImages.Large.Image.Text} vs. {archive}");
         await Assertions.Expect(visit.Section("overview")).ToContainTextAsync("/app/hello");
-        await Assertions.Expect(visit.Section("measures")).ToContainTextAsync("--measure");
+        await Assertions
+            .Expect(visit.Section("measures"))
+            .ToContainTextAsync($"'{archive}' is not in an engine. Load the image into one first");
+        await Assertions.Expect(visit.Button("Measure all")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Button("Measure now")).ToHaveCountAsync(0);
         await visit.Screenshot("chosen");
         Assert.Empty(await visit.BarriersAsync());
         Assert.Empty(visit.Complaints);
@@ -105,6 +109,9 @@ public sealed class ChoiceSpecs(ComparisonSite site) : IDisposable
             await client.GetStringAsync($"/api/report/json?left={archive}&right=small", Token)
         );
         using var measured = await client.PostAsync($"/api/compare?left={archive}&right=small&measure", null, Token);
+        using var pair = JsonDocument.Parse(
+            await Measured(client, $"/api/compare?left={TestImages.Large.Image.Text}&right=small&measure=shutdown")
+        );
 
         Assert.Equal(
             [archive, TestImages.Small.Image.Text],
@@ -114,6 +121,27 @@ public sealed class ChoiceSpecs(ComparisonSite site) : IDisposable
                 .Select(i => i.GetProperty("reference").GetString())
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, measured.StatusCode);
+        Assert.Contains(
+            "is not in an engine",
+            await measured.Content.ReadAsStringAsync(Token),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            [TestImages.Large.Image.Text, "small"],
+            pair.RootElement.GetProperty("measures")
+                .GetProperty("shutdown")
+                .GetProperty("variants")
+                .EnumerateArray()
+                .Select(variant => variant.GetProperty("name").GetString())
+        );
+    }
+
+    private static async Task<string> Measured(HttpClient client, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        request.Headers.Accept.ParseAdd("application/json");
+        using var answer = await client.SendAsync(request, Token);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Token);
     }
 
     [Theory]

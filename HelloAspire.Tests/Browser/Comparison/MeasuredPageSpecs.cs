@@ -30,7 +30,7 @@ public sealed class MeasuredPageSpecs(ComparisonSite site)
             .ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("median .* ms, interval"));
         await Assertions.Expect(row).ToContainTextAsync("×");
         await Assertions
-            .Expect(results.GetByText("2 starts of each image; "))
+            .Expect(results.GetByText("2 starts of each image, over "))
             .ToContainTextAsync(" cores", new() { Timeout = 5_000 });
         await Assertions.Expect(results.GetByText("A lead counts where").First).ToBeVisibleAsync();
         Assert.Empty(await visit.BarriersAsync());

@@ -1,3 +1,4 @@
+using HelloAspire.Tests.Distributed;
 using Microsoft.Playwright;
 
 namespace HelloAspire.Tests.Browser.Dashboard;
@@ -20,7 +21,7 @@ public sealed class DashboardVisit(IPage page, Uri loginLink) : Visit(page, "das
         var visit = new DashboardVisit(await browser.OpenAsync(width, height, theme), loginLink);
         visit.Page.SetDefaultTimeout(PatientMilliseconds);
         await visit.Page.GotoAsync(loginLink.ToString());
-        await visit.ResourceRow("comparison").WaitForAsync();
+        await visit.ResourceRow(HelloApp.Comparison).WaitForAsync();
         return visit;
     }
 

@@ -117,7 +117,7 @@ public sealed class MeasureModelSpecs
     public void The_interval_of_a_median_is_that_of_the_sign_test(int count, int low, int high, double confidence)
     {
         // Ranks and confidences: the tables of Conover, "Practical Nonparametric Statistics", A3.
-        var interval = Distribution.Of(Enumerable.Range(1, count).Select(rank => (double)rank)).Interval;
+        var interval = Interval.OfMedian([.. Enumerable.Range(1, count).Select(rank => (double)rank)]);
 
         Assert.Equal((low, high), (interval.Low, interval.High));
         Assert.Equal(confidence, interval.Confidence, 9);
@@ -132,7 +132,7 @@ public sealed class MeasureModelSpecs
         {
             // Skewed, as times are: its median is ln 2.
             var samples = Enumerable.Range(0, 9).Select(_ => -Math.Log(1 - random.NextDouble()));
-            var interval = Distribution.Of(samples).Interval;
+            var interval = Distribution.OfMany(samples).Interval;
             held += interval.Low <= Math.Log(2) && Math.Log(2) <= interval.High ? 1 : 0;
         }
 
@@ -142,8 +142,8 @@ public sealed class MeasureModelSpecs
     [Fact]
     public void Of_many_samples_the_interval_is_narrow_and_joins_that_of_few()
     {
-        var few = Distribution.Of(Enumerable.Range(1, 200).Select(rank => (double)rank)).Interval;
-        var many = Distribution.Of(Enumerable.Range(1, 201).Select(rank => (double)rank)).Interval;
+        var few = Interval.OfMedian([.. Enumerable.Range(1, 200).Select(rank => (double)rank)]);
+        var many = Interval.OfMedian([.. Enumerable.Range(1, 201).Select(rank => (double)rank)]);
 
         Assert.InRange(many.High - many.Low, few.High - few.Low - 2, few.High - few.Low + 2);
     }
@@ -166,7 +166,7 @@ public sealed class MeasureModelSpecs
     }
 
     [Theory]
-    [InlineData("oci-archive:app.tar", "'oci-archive:app.tar' is a file. Load it into the engine first")]
+    [InlineData("oci-archive:app.tar", "'oci-archive:app.tar' is not in an engine. Load the image into one first")]
     [InlineData("containers-storage:app:1", "different engines (docker, podman)")]
     public void Variants_that_are_not_in_one_engine_cannot_be_measured(string image, string obstacle)
     {
@@ -179,6 +179,7 @@ public sealed class MeasureModelSpecs
 
         Assert.Contains(obstacle, MeasureRun.Obstacle(variants), StringComparison.Ordinal);
         Assert.Null(MeasureRun.Obstacle([variants[0]]));
+        Assert.Contains("on both sides", MeasureRun.Obstacle([variants[0], variants[0]]), StringComparison.Ordinal);
     }
 
     private static IConfiguration Settings(params (string Key, string Value)[] values)

@@ -74,6 +74,17 @@ public sealed class DockerfilePlaceSpecs : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("markdown")]
+    [InlineData("html")]
+    [InlineData("junit")]
+    public async Task Reports_to_read_name_file_and_line_beside_the_evidence(string format)
+    {
+        var text = await SamplePair.Write(Report.On(await Read()), format);
+
+        Assert.Contains("(in deploy/my app/Dockerfile:10)", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_Dockerfile_the_files_in_the_image_are_the_places()
     {

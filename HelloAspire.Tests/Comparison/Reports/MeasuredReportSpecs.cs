@@ -11,9 +11,9 @@ namespace HelloAspire.Tests.Comparison.Reports;
 /// <summary>Measured figures in reports: with their spread, when and how they were taken, and whether they count.</summary>
 public sealed class MeasuredReportSpecs : IDisposable
 {
-    private static readonly double[] Fast = [390, 395, 400, 403, 406, 410, 415, 420, 430];
-    private static readonly double[] Slow = [500, 501, 510, 540, 548, 560, 600, 603, 700];
-    private static readonly double[] Wide = [300, 310, 400, 500, 560, 700, 800, 900, 999];
+    private static readonly double[] Fast = [406, 390, 430, 395, 420, 400, 415, 403, 410];
+    private static readonly double[] Slow = [548, 501, 700, 500, 603, 510, 600, 540, 560];
+    private static readonly double[] Wide = [560, 999, 310, 900, 300, 800, 400, 700, 500];
 
     private readonly Reader _reader = new();
 
@@ -28,7 +28,7 @@ public sealed class MeasuredReportSpecs : IDisposable
 
         var line = Assert.Single(lines, line => line.Contains("Start to first response", StringComparison.Ordinal));
         Assert.Contains("548 ms (501 – 603 ms)", line, StringComparison.Ordinal);
-        Assert.Contains("406 ms (395 – 420 ms); 0.74 ×, better", line, StringComparison.Ordinal);
+        Assert.Contains("406 ms (395 – 420 ms); 0.74 × (0.69 – 0.78), better", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class MeasuredReportSpecs : IDisposable
         var text = await SamplePair.Write(await Measured(Slow, Fast), "markdown");
 
         Assert.Contains(
-            "Measured 2026-01-02 03:04 UTC: 9 starts of each image; 2 cores, 4.00 GB of memory, Debian GNU/Linux 13 (x86\\_64), Docker 29.0.0, load average 0.2 before; --memory=256m.",
+            "Measured 2026-01-02 03:04 UTC: 9 starts of each image, over 108 s; 2 cores, 4.00 GB of memory, Debian GNU/Linux 13 (x86\\_64), Docker 29.0.0, load average 0.2 before; --memory=256m; fresh containers, the image's health check off; 2 other containers ran on, with their health checks.",
             text,
             StringComparison.Ordinal
         );
@@ -50,7 +50,7 @@ public sealed class MeasuredReportSpecs : IDisposable
         var report = await Measured(Slow, Wide);
 
         Assert.Contains(
-            "560 ms (310 – 900 ms, wide); 1.02 ×, no clear difference",
+            "560 ms (310 – 900 ms, wide); 1.02 × (0.50 – 1.80), no clear difference",
             await SamplePair.Write(report, "markdown"),
             StringComparison.Ordinal
         );
@@ -69,7 +69,7 @@ public sealed class MeasuredReportSpecs : IDisposable
         );
         // The slowest start, 700 ms, is at the right end of both charts.
         Assert.Contains("x2=\"199\"", html, StringComparison.Ordinal);
-        Assert.Contains("▲ 0.74 ×, better", html, StringComparison.Ordinal);
+        Assert.Contains("▲ 0.74 × (0.69 – 0.78), better", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,12 @@ public sealed class MeasuredReportSpecs : IDisposable
             load,
             "9 starts of each image",
             ["--memory=256m"]
-        );
+        )
+        {
+            OverSeconds = 107.4,
+            Containers = "fresh",
+            OtherContainers = 2,
+        };
         var earlier = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         return await SamplePair.Compare(_reader) with
         {

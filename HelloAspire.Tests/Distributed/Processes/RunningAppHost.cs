@@ -11,7 +11,10 @@ public sealed class RunningAppHost : IAsyncLifetime
     /// <summary>As long as a first build may take that has to fetch its base images.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    private readonly int[] _ports = FreePorts.Take(3);
+    /// <summary>In the order of their ports.</summary>
+    private static readonly string[] Names = [HelloApp.MultiStage, HelloApp.SingleStage, HelloApp.Comparison];
+
+    private readonly int[] _ports = FreePorts.Take(Names.Length);
     private AppHostProcess? _process;
 
     internal AppHostProcess Process => _process ?? throw new InvalidOperationException("The app host has not started.");
@@ -21,13 +24,9 @@ public sealed class RunningAppHost : IAsyncLifetime
 
     internal DashboardApi Dashboard => new(Process.Settings);
 
+    /// <summary>Where a service answers, or the comparison.</summary>
     public Uri UrlOf(string resource) =>
-        new(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"http://localhost:{_ports[resource == HelloApp.MultiStage ? 0 : 1]}"
-            )
-        );
+        new(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{_ports[Array.IndexOf(Names, resource)]}"));
 
     public async ValueTask InitializeAsync()
     {
