@@ -31,5 +31,5 @@ dotnet test HelloAspire.Tests --no-build --nologo --blame-hang-timeout 15m --bla
   echo
   echo '| Load | What came of it | Test |'
   echo '|---|---|---|'
-  cat "$LOAD_TABLE"
+  sort --stable --field-separator '`' --key 2 "$LOAD_TABLE"
 } | tee ${table:+"$table"}
