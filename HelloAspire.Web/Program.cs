@@ -8,6 +8,7 @@ if (args is ["--probe"])
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddHello();
+builder.AddClientLimits();
 
 // In-flight requests and the last telemetry share it: SIGTERM ends the service within a second.
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(0.8));

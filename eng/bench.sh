@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Measures the pair and what else would run it, in turn, and prints one Markdown table: starts and stop, sizes, memory.
+# Measures the pair and what else would run it, in turn, and prints one Markdown table: starts and stop, sizes, memory,
+# throughput.
 # Linux with Docker only (it reads /proc). Uses free ports, and removes all that it makes.
 #
 # Usage: eng/bench.sh [FILE]      FILE also gets the table
 #   BENCH_RUNS=5                  runs of each time, at least 5
+#   BENCH_STARTS=1                the starts and stops of all sides; 0 leaves them out
 #   BENCH_COLD=1                  first starts, some minutes each; 0 leaves them out
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -15,8 +17,10 @@ table=${1:+$(realpath "$1")}
 . eng/bench/measure.sh
 # shellcheck source=eng/bench/pair.sh
 . eng/bench/pair.sh
+# shellcheck source=eng/bench/throughput.sh
+. eng/bench/throughput.sh
 
-runs=${BENCH_RUNS:-5} cold_runs=${BENCH_COLD:-1}
+runs=${BENCH_RUNS:-5} starts=${BENCH_STARTS:-1} cold_runs=${BENCH_COLD:-1}
 ((runs >= 5)) || fail "BENCH_RUNS is $runs: a median of fewer than 5 runs says little."
 
 work=$(mktemp -d)
@@ -24,19 +28,23 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 choose_ports
+find_load_generator
 
 say "Building what is measured"
 dotnet build eng/bench/BareAppHost --nologo --verbosity quiet >&2
 start ./run.sh "${settings[@]}" > /dev/null
 record_images
+record_memory
+say "Throughput, $runs times in turn: in the container, as a bare process, with telemetry, without"
+record_throughput "$runs"
 stop > /dev/null
 "${compose[@]}" build --quiet
 
-say "Second start and stop, $runs times in turn: run.sh, a bare app host, docker compose up"
-for ((run = 0; run < runs; run++)); do
+for ((run = 0; starts && run < runs; run++)); do
+  say "Second start and stop, $((run + 1)) of $runs: run.sh, a bare app host, docker compose up"
   start ./run.sh "${settings[@]}" >> "$work/run"
   await_telemetry >> "$work/run-telemetry"
-  ((run > 0)) || record_memory
+  record_memory
   stop >> "$work/run-stop"
 
   # The tunnel's image is built on one that not every machine has.

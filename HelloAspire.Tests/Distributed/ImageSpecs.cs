@@ -69,6 +69,18 @@ public sealed class ImageSpecs(HelloApp hello)
         Assert.InRange(multi, 1, single / 10);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task The_program_weighs_at_most_fifteen_megabytes()
+    {
+        var copied = await EngineCli.Current.CopyAsync(
+            hello.App.ContainerOf(HelloApp.MultiStage),
+            Program,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.InRange(Assert.Single(copied).Length, 1, 15_000_000);
+    }
+
     private async Task<string> ProgramHashAsync(string resource)
     {
         var copied = await EngineCli.Current.CopyAsync(

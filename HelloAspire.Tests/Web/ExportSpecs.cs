@@ -31,6 +31,27 @@ public sealed class ExportSpecs
         Assert.Contains("dotnet.gc.heap.total_allocated", metrics, StringComparison.Ordinal);
     }
 
+    /// <summary>An engine copies each line twice and keeps it: at full speed that took a quarter of the service's throughput.</summary>
+    [Fact]
+    public async Task A_greeting_is_told_to_the_receiver_and_not_to_the_console()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync(HttpProtocols.Http2);
+        var (process, address) = await WebProcess.ServeAsync(
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Endpoint),
+            ("OTEL_BLRP_SCHEDULE_DELAY", "200")
+        );
+        await using var ended = process;
+        using var client = new HttpClient { BaseAddress = address };
+
+        await client.GetStringAsync("/", TestContext.Current.CancellationToken);
+
+        await receiver.WaitForAsync("logs", "Greeted");
+        await process.TerminateAsync();
+        var output = await process.Output;
+        Assert.Contains("Application started", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Greeted", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Exports_write_no_log_lines()
     {

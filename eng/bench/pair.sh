@@ -4,10 +4,10 @@
 # Free ports, so that a running HelloAspire is not disturbed.
 choose_ports() {
   local port free=()
-  for ((port = 21000; ${#free[@]} < 7; port++)); do
+  for ((port = 21000; ${#free[@]} < 8; port++)); do
     (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null || free+=("$port")
   done
-  multi_port=${free[0]} single_port=${free[1]} spare_port=${free[2]} dashboard=http://localhost:${free[4]}
+  multi_port=${free[0]} single_port=${free[1]} spare_port=${free[2]} quiet_port=${free[7]} dashboard=http://localhost:${free[4]}
   # Arguments: `dotnet run` lets its launch profile go before the environment.
   settings=("--Ports:MultiStage=$multi_port" "--Ports:SingleStage=$single_port" "--Ports:Comparison=${free[3]}"
     "--ASPNETCORE_URLS=$dashboard" "--AppHost:DashboardApiKey=bench"
@@ -88,6 +88,10 @@ record_images() {
   done
   docker cp "$(container_of multi-stage):/app" "$work/app" > /dev/null
   stat --format %s "$work/app/HelloAspire.Web" > "$work/program-size"
+  # Beyond its base, the image is these files.
+  tar --create --directory "$work" app | gzip | wc --bytes > "$work/own-compressed"
+  dotnet run --project HelloAspire.Comparison -- inspect "$(docker inspect --format '{{.Config.Image}}' "$(container_of multi-stage)")" \
+    --format json | sed -n 's/^ *"compressed": \([0-9]*\).*/\1/p' | head -n 1 > "$work/multi-compressed"
 }
 
 # Memory after 1,000 requests to each service: of the services, the app host, the orchestrator, the dashboard.
@@ -98,23 +102,32 @@ record_memory() {
     curl --fail --silent --show-error --output /dev/null "http://127.0.0.1:${!port}/?[1-1000]"
     resident "$(docker inspect --format '{{.State.Pid}}' "$(container_of "$variant-stage")")" > "$work/$variant-memory"
   done
-  proportional "$(pgrep --parent "$launched")" > "$work/app-host-memory"
+  proportional "$(pgrep --parent "$launched")" >> "$work/app-host-memory"
   # shellcheck disable=SC2046  # one process number each
-  proportional $(ps -o ppid= -p "$(controllers)") "$(controllers)" $(pgrep --parent "$(controllers)" dcp) > "$work/orchestrator-memory"
-  proportional "$(pgrep --parent "$(controllers)" Aspire.Dashboar)" > "$work/dashboard-memory"
+  proportional $(ps -o ppid= -p "$(controllers)") "$(controllers)" $(pgrep --parent "$(controllers)" dcp) >> "$work/orchestrator-memory"
+  proportional "$(pgrep --parent "$(controllers)" Aspire.Dashboar)" >> "$work/dashboard-memory"
 }
 
+# Prints the milliseconds from the launch to the first answer, and notes the memory after 1,000 requests; no telemetry leaves.
 first_answer_of_program() {
   local start
   start=$(now)
   # Without the app host's variables, which would have it listen and report elsewhere.
-  (cd "$work/app" && exec env -i ASPNETCORE_HTTP_PORTS="$spare_port" ./HelloAspire.Web > "$work/program.log" 2>&1) &
-  launched=$!
+  serve "$spare_port"
+  launched=$served
   await_answer "$spare_port" / 30000 "$launched" || fail "the program does not answer: $(tail -n 5 "$work/program.log")"
   echo $(($(now) - start))
+  curl --fail --silent --show-error --output /dev/null "http://127.0.0.1:$spare_port/?[1-1000]"
+  resident "$launched" >> "$work/program-memory"
   kill -TERM "$launched"
   wait "$launched" || true
   launched=
+}
+
+# Starts the image's program on a port and sets served to its process number.
+serve() { # PORT NAME=VALUE...
+  (cd "$work/app" && exec env -i "${@:2}" ASPNETCORE_HTTP_PORTS="$1" ./HelloAspire.Web > "$work/program.log" 2>&1) &
+  served=$!
 }
 
 # A copy of the sources with one file changed that all build steps come after: no engine has a layer for it.
@@ -134,9 +147,10 @@ note_copied_images() {
 }
 
 clean_up() {
-  [[ -z $launched ]] || kill -TERM "$launched" 2> /dev/null || true
+  # shellcheck disable=SC2086  # process numbers
+  [[ -z $launched$alongside ]] || kill -TERM $launched $alongside 2> /dev/null || true
   "${compose[@]}" down --timeout 5 --rmi local > /dev/null 2>&1 || true
   ((${#copied_images[@]} == 0)) || docker image rm "${copied_images[@]}" > /dev/null 2>&1 || true
   rm -rf "$work"
 }
-launched='' copied_images=()
+launched='' alongside='' copied_images=()

@@ -1,0 +1,78 @@
+using System.Xml.Linq;
+
+namespace HelloAspire.Tests.Security;
+
+/// <summary>What comes from others: the packages, their versions, their licences.</summary>
+[Trait("Category", "Model")]
+public sealed class SupplyChainSpecs
+{
+    /// <summary>What may be used and shipped without asking: permissive ones. https://spdx.org/licenses/</summary>
+    private static readonly string[] Allowed = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause"];
+
+    /// <summary>Packages of the tests alone, which nobody is given.</summary>
+    private static readonly Dictionary<string, string> OfTests = new() { ["Deque.AxeCore.Commons"] = "MPL-2.0" };
+
+    /// <summary>The first line of the BSD-2-Clause text, which a package may bring along instead of its identifier.</summary>
+    private const string BsdText = "Redistribution and use in source and binary forms";
+
+    private static readonly Lazy<IReadOnlyList<RestoredPackage>> Packages = new(RestoredPackage.All);
+
+    [Fact]
+    public void Every_package_has_a_licence_that_is_allowed()
+    {
+        Assert.InRange(Packages.Value.Count, 100, int.MaxValue);
+        Assert.Empty(
+            Packages.Value.Where(package => !IsAllowed(package)).Select(package => $"{package.Name}: {package.Licence}")
+        );
+    }
+
+    [Fact]
+    public void Every_version_is_exact_and_stands_in_one_file()
+    {
+        var central = Elements("Directory.Packages.props", "PackageVersion");
+        var projects = Directory
+            .EnumerateFiles(Repository.Root, "HelloAspire.*.csproj", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("artifacts", StringComparison.Ordinal))
+            .SelectMany(file => Elements(file, "PackageReference"));
+
+        Assert.All(
+            central,
+            package => Assert.Matches(@"^(\d+(\.\d+)+|\$\(\w+\))$", package.Attribute("Version")!.Value)
+        );
+        Assert.All(
+            projects,
+            package => Assert.Null(package.Attribute("Version") ?? package.Attribute("VersionOverride"))
+        );
+    }
+
+    /// <summary>So that a new release of a package changes no build: somebody has to ask for it first.</summary>
+    [Fact]
+    public void Nothing_is_newer_than_somebody_asks_for() =>
+        Assert.Empty(
+            Packages
+                .Value.Where(package => package.Wanted.Count > 0)
+                .Where(package => package.Wanted.All(range => range.MinVersion != package.Version))
+                .Select(package => $"{package.Name} {package.Version}: {string.Join(", ", package.Wanted)}")
+        );
+
+    [Fact]
+    public void Another_version_than_the_one_asked_for_fails_the_build()
+    {
+        var build = XDocument.Load(Repository.PathTo("Directory.Build.props"));
+
+        Assert.Equal("true", build.Descendants("TreatWarningsAsErrors").Single().Value);
+        Assert.DoesNotContain(
+            "NU1603",
+            build.Descendants("WarningsNotAsErrors").Single().Value,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static bool IsAllowed(RestoredPackage package) =>
+        Allowed.Contains(package.Licence)
+        || package.Licence.Contains(BsdText, StringComparison.Ordinal)
+        || (OfTests.TryGetValue(package.Name, out var licence) && licence == package.Licence);
+
+    private static IEnumerable<XElement> Elements(string file, string name) =>
+        XDocument.Load(Path.Combine(Repository.Root, file)).Descendants(name);
+}
