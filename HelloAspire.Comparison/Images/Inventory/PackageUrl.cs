@@ -28,8 +28,7 @@ public sealed record PackageUrl(
             PackageTypes.Deb or PackageTypes.Apk or PackageTypes.Rpm => (distribution?.Id ?? "", package.Name),
             PackageTypes.Maven => Split(package.Name, package.Name.LastIndexOf(':')),
             PackageTypes.Npm or PackageTypes.Go => Split(package.Name, package.Name.LastIndexOf('/')),
-            // PEP 503's lower case; only underscores are replaced.
-            PackageTypes.Python => ("", package.Name.ToLowerInvariant().Replace('_', '-')),
+            PackageTypes.Python => ("", PythonName(package.Name)),
             _ => ("", package.Name),
         };
         var (epoch, version) = package.Type == PackageTypes.Rpm ? Epoch(package.Version) : ("", package.Version);
@@ -90,7 +89,7 @@ public sealed record PackageUrl(
             : new PackageUrl(
                 parts[0].ToLowerInvariant(),
                 string.Join('/', parts[1..^1]),
-                parts[^1],
+                parts[0].Equals(Python, StringComparison.OrdinalIgnoreCase) ? PythonName(parts[^1]) : parts[^1],
                 Uri.UnescapeDataString(version),
                 [
                     .. query
@@ -158,6 +157,9 @@ public sealed record PackageUrl(
         package.Source is not { } source || (source.Name == package.Name && source.Version == package.Version) ? ""
         : source.Version == package.Version ? source.Name
         : $"{source.Name}@{source.Version}";
+
+    // PEP 503's lower case; only underscores are replaced.
+    private static string PythonName(string name) => name.ToLowerInvariant().Replace('_', '-');
 
     private static (string Epoch, string Version) Epoch(string version) =>
         version.IndexOf(':') is > 0 and var colon ? (version[..colon], version[(colon + 1)..]) : ("", version);

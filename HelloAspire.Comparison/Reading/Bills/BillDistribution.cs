@@ -12,6 +12,7 @@ internal static class BillDistribution
         ["redhat"] = "rhel",
         ["alma"] = "almalinux",
         ["azure"] = "azurelinux",
+        ["cbl-mariner"] = "mariner",
         ["opensuse.leap"] = "opensuse-leap",
         ["opensuse.tumbleweed"] = "opensuse-tumbleweed",
         ["suse linux enterprise server"] = "sles",

@@ -42,10 +42,11 @@ internal sealed record BillEntry(string Name, PackageUrl? Url)
         };
     }
 
-    // The URL has Python's names in lower case.
+    // URLs have names of some types in lower case, Python's without underscores too; Go and npm tell A from a.
     private bool IsSameName(Package package) =>
         package.Type == PackageTypes.Python
-        && PackageUrl.Of(package with { Name = Name }, null).Name == PackageUrl.Of(package, null).Name;
+            ? PackageUrl.Of(package with { Name = Name }, null).Name == PackageUrl.Of(package, null).Name
+            : Name.Equals(package.Name, StringComparison.OrdinalIgnoreCase);
 
     // Some leave the epoch out of the URL.
     private string VersionOf(Package package) =>

@@ -163,6 +163,14 @@ public sealed partial class SbomSpecs : IDisposable
         );
     }
 
+    [Fact]
+    public void A_package_URL_of_Python_is_the_same_however_it_is_written() =>
+        Assert.True(
+            PackageUrl
+                .Parse("pkg:pypi/Typing_Extensions")!
+                .Covers(PackageUrl.Of(new Package("python", "typing_extensions", "4.0"), null))
+        );
+
     public void Dispose() => _reader.Dispose();
 
     private static string Schema(string name) => Repository.PathTo([.. Schemas, $"{name}.SNAPSHOT.schema.json"]);

@@ -30,8 +30,9 @@ internal static class DistributionEcosystem
             (PackageTypes.Rpm, "rhel") => Major(distribution) is { } major ? Ecosystem.OfEnterpriseLinux(major) : null,
             (PackageTypes.Rpm, "rocky") => WithRelease("Rocky Linux", Major(distribution)),
             (PackageTypes.Rpm, "almalinux") => WithRelease("AlmaLinux", Major(distribution)),
-            (PackageTypes.Rpm, "opensuse-leap" or "opensuse-tumbleweed") => Suse("openSUSE", distribution),
-            (PackageTypes.Rpm, "sles" or "sled") => Suse("SUSE", distribution),
+            (PackageTypes.Rpm, "opensuse-leap") => Suse("openSUSE", $"Leap {distribution.VersionId}", distribution),
+            (PackageTypes.Rpm, "opensuse-tumbleweed") => Suse("openSUSE", "Tumbleweed", distribution),
+            (PackageTypes.Rpm, "sles" or "sled") => Suse("SUSE", ServicePack(distribution), distribution),
             // Under its earlier name it is release 2.
             (PackageTypes.Rpm, "azurelinux" or "mariner") => WithRelease("Azure Linux", Major(distribution)),
             (PackageTypes.Rpm, "mageia") => WithRelease("Mageia", Major(distribution)),
@@ -62,10 +63,19 @@ internal static class DistributionEcosystem
     }
 
     // OSV has the marketing name in the place of a number: "Leap 15.6", "Linux Enterprise Server 15 SP6".
-    private static Ecosystem? Suse(string name, LinuxDistribution distribution) =>
-        distribution.PrettyName.StartsWith(name + " ", StringComparison.Ordinal)
+    private static Ecosystem? Suse(string name, string release, LinuxDistribution distribution) =>
+        // Bills of materials mostly leave that name out.
+        distribution.PrettyName.Length == 0
+            ? Ecosystem.Parse($"{name}:{release}")
+        : distribution.PrettyName.StartsWith(name + " ", StringComparison.Ordinal)
             ? Ecosystem.Parse($"{name}:{distribution.PrettyName[(name.Length + 1)..]}")
-            : null;
+        : null;
+
+    // "15.6" is the sixth service pack of 15.
+    private static string ServicePack(LinuxDistribution distribution) =>
+        distribution.VersionId.Split('.') is [var major, not "0" and var pack]
+            ? $"Linux Enterprise Server {major} SP{pack}"
+            : $"Linux Enterprise Server {distribution.VersionId.Split('.')[0]}";
 
     private static Ecosystem? WithRelease(string name, string? release) =>
         release is null ? null : new Ecosystem(name, release);

@@ -194,6 +194,25 @@ public sealed class BillImageSpecs : IDisposable
         Assert.Equal((version, source), (package.Version, package.Source?.Name));
     }
 
+    [Theory]
+    [InlineData("a", "pkg:rpm/suse/a@1-1?distro=sles-15.6", "SUSE:Linux Enterprise Module for Basesystem 15 SP6")]
+    [InlineData("a", "pkg:rpm/opensuse/a@1-1?distro=opensuse.leap-15.6", "openSUSE:Leap 15.6")]
+    [InlineData("a", "pkg:rpm/cbl-mariner/a@1-1?distro=cbl-mariner-2.0.20240123", "Azure Linux:2")]
+    [InlineData("a", "pkg:rpm/alma/a@1-1?distro=alma-9.3", "AlmaLinux:9")]
+    [InlineData("a", "pkg:rpm/redhat/a@1-1?distro=redhat-9.3", "Red Hat:enterprise_linux:9::baseos")]
+    [InlineData("a", "pkg:deb/ubuntu/a@1-1?distro=ubuntu-24.04", "Ubuntu:24.04:LTS")]
+    [InlineData("a", "pkg:deb/debian/a@1-1?distro=trixie", "Debian:13")]
+    [InlineData("a", "pkg:apk/wolfi/a@1-r1?distro=20230201", "Wolfi")]
+    [InlineData("github.com/Azure/a", "pkg:golang/github.com/azure/a@1.0.0", "Go")]
+    public async Task Every_producers_names_lead_to_OSVs_ecosystems(string name, string url, string ecosystem)
+    {
+        _database.Add(ecosystem.Split(':')[0], new OsvRecordBuilder("X-1").Affects(ecosystem, name));
+
+        var bill = await ReadBill(Bill($$"""[{"type":"library","name":"{{name}}","purl":"{{url}}"}]"""));
+
+        Assert.Single(bill.Vulnerabilities!.Vulnerabilities);
+    }
+
     [Fact]
     public async Task Names_that_an_ecosystem_takes_for_the_same_are_no_difference()
     {
