@@ -2,6 +2,9 @@
 (() => {
   const ServerTimeout = 15_000;
 
+  // HttpTransportType.WebSockets of the framework's script, which does not hand it out.
+  const WebSockets = 1;
+
   const root = document.documentElement;
   const dialog = document.getElementById("connection");
   const parts = [...dialog.querySelectorAll("[data-on]")];
@@ -66,7 +69,11 @@
   if (!window.Blazor) return tell("failed");
   Blazor.start({
     circuit: {
-      configureSignalR: (connection) => connection.withServerTimeout(ServerTimeout),
+      // Straight by web socket: to ask which ways there are would cost a round trip, and this machine has them all.
+      configureSignalR: (connection) =>
+        connection
+          .withUrl("_blazor", { skipNegotiation: true, transport: WebSockets })
+          .withServerTimeout(ServerTimeout),
       reconnectionOptions: { dialogId: dialog.id },
     },
   });
