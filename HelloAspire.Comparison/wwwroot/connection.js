@@ -69,7 +69,9 @@
   if (!window.Blazor) return tell("failed");
   Blazor.start({
     circuit: {
-      // Straight by web socket: to ask which ways there are would cost a round trip, and this machine has them all.
+      // Each of the two would cost a round trip: to ask whether a library has scripts of its own to start, which none has
+      // here, and which ways to connect there are, where this machine has them all.
+      initializers: { beforeStart: [], afterStarted: [] },
       configureSignalR: (connection) =>
         connection
           .withUrl("_blazor", { skipNegotiation: true, transport: WebSockets })
