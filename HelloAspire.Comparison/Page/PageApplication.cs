@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using HelloAspire.Comparison.Checks.Vulnerabilities;
 using HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
 using HelloAspire.Comparison.Commands;
@@ -11,6 +12,7 @@ using HelloAspire.Comparison.Page.Variants;
 using HelloAspire.Comparison.Reading;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor.Services;
 
 namespace HelloAspire.Comparison.Page;
@@ -73,7 +75,11 @@ internal static class PageApplication
             .AddInteractiveServerComponents()
             // A connection that is lost without a word is noticed after three of these (connection.js).
             .AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(5));
-        builder.Services.AddResponseCompression();
+        builder
+            .Services.AddResponseCompression()
+            // The fastest leaves half as much again of the style sheets.
+            .Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal)
+            .Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
         builder.Services.AddDataProtection().AddKeyManagementOptions(keys => keys.XmlRepository = new KeysInMemory());
         // It warns of keys that are stored unencrypted; these are not stored.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

@@ -2,6 +2,9 @@
 (() => {
   const ServerTimeout = 15_000;
 
+  // HttpTransportType.WebSockets of the framework's script, which does not hand it out.
+  const WebSockets = 1;
+
   const root = document.documentElement;
   const dialog = document.getElementById("connection");
   const parts = [...dialog.querySelectorAll("[data-on]")];
@@ -66,7 +69,13 @@
   if (!window.Blazor) return tell("failed");
   Blazor.start({
     circuit: {
-      configureSignalR: (connection) => connection.withServerTimeout(ServerTimeout),
+      // Each of the two would cost a round trip: to ask whether a library has scripts of its own to start, which none has
+      // here, and which ways to connect there are, where this machine has them all.
+      initializers: { beforeStart: [], afterStarted: [] },
+      configureSignalR: (connection) =>
+        connection
+          .withUrl("_blazor", { skipNegotiation: true, transport: WebSockets })
+          .withServerTimeout(ServerTimeout),
       reconnectionOptions: { dialogId: dialog.id },
     },
   });

@@ -118,7 +118,7 @@ public sealed partial class FileTreemap
     private string Label(Part part) =>
         part.Item is { } item
             ? DisplayText.Of(item.Path[_shown.Path.Length..].TrimStart('/'))
-            : string.Create(CultureInfo.InvariantCulture, $"other ({_parts.Rest.Count:N0} items)");
+            : $"other ({CountText.Of(_parts.Rest.Count, "item")})";
 
     // The end of a path tells more than its beginning, which many tiles share.
     private string Short(Part part) =>
@@ -139,8 +139,7 @@ public sealed partial class FileTreemap
     private static string Name(FileWeight directory) =>
         directory.Parent is null ? "all files" : directory.Path[(directory.Path.LastIndexOf('/') + 1)..];
 
-    private static string Count(int files) =>
-        files == 1 ? "1 file" : string.Create(CultureInfo.InvariantCulture, $"{files:N0} files");
+    private static string Count(int files) => CountText.Of(files, "file");
 
     private static string Total(IReadOnlyCollection<FileSize> files) => ByteSize.Format(files.Sum(file => file.Size));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Page.Layout;
 using Microsoft.AspNetCore.Components;
@@ -64,13 +63,11 @@ public sealed partial class LayerBars
         $"{ByteSize.Format(layer.Size)}, {Changes(layer)}{(layer.FromBase ? ", base image" : "")}: {Step(layer)}";
 
     private static string Changes(Layer layer) =>
-        $"{Number(layer.Changes.Added)} files added, {Number(layer.Changes.Changed)} changed, {Number(layer.Changes.Deleted)} deleted";
-
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+        $"{CountText.Of(layer.Changes.Added, "file")} added, {CountText.Of(layer.Changes.Changed)} changed, {CountText.Of(layer.Changes.Deleted)} deleted";
 
     private static string Summary(Image image)
     {
         var fromBase = image.Layers.Where(layer => layer.FromBase).Sum(layer => layer.Size);
-        return $"{image.Name}: {image.Layers.Count} layers, {ByteSize.Format(image.Size.Stored)}, of which {ByteSize.Format(fromBase)} from the base image";
+        return $"{image.Name}: {CountText.Of(image.Layers.Count, "layer")}, {ByteSize.Format(image.Size.Stored)}, of which {ByteSize.Format(fromBase)} from the base image";
     }
 }

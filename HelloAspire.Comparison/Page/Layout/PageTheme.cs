@@ -7,6 +7,8 @@ internal static class PageTheme
 {
     private static readonly string[] Fonts = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif"];
 
+    private const string DarkBackground = "#16161D";
+
     public static readonly MudTheme Light = In(":root");
 
     public static readonly MudTheme Dark = In(":root[data-theme=dark]");
@@ -16,58 +18,44 @@ internal static class PageTheme
         new()
         {
             PseudoCss = new PseudoCss { Scope = scope },
-            PaletteLight = new PaletteLight
-            {
-                Primary = "#4F46C8",
-                Secondary = "#0F766E",
-                Success = "#18794E",
-                Info = "#0B5CAD",
-                Warning = "#8A5A00",
-                Error = "#C42B2B",
-                Background = "#F7F7FA",
-                Surface = "#FFFFFF",
-                AppbarBackground = "#FFFFFF",
-                AppbarText = "#1E1E28",
-                TextPrimary = "#1E1E28",
-                TextSecondary = "#575768",
-                TextDisabled = "#6B6B7B",
-                ActionDefault = "#575768",
-                ActionDisabled = "#6B6B7B",
-                LinesDefault = "#E2E2EA",
-                LinesInputs = "#8B8B99",
-                TableLines = "#E8E8EF",
-                TableHover = "#F1F1F8",
-                Divider = "#E2E2EA",
-            },
-            PaletteDark = new PaletteDark
-            {
-                Primary = "#A9A3FF",
-                PrimaryContrastText = "#16161D",
-                Secondary = "#5BC8BE",
-                SecondaryContrastText = "#16161D",
-                Success = "#58C48D",
-                SuccessContrastText = "#16161D",
-                Info = "#74B6FF",
-                InfoContrastText = "#16161D",
-                Warning = "#E8B04B",
-                WarningContrastText = "#16161D",
-                Error = "#FF8585",
-                ErrorContrastText = "#16161D",
-                Background = "#16161D",
-                Surface = "#1E1E27",
-                AppbarBackground = "#1E1E27",
-                AppbarText = "#ECECF3",
-                TextPrimary = "#ECECF3",
-                TextSecondary = "#B3B3C2",
-                TextDisabled = "#9A9AAB",
-                ActionDefault = "#B3B3C2",
-                ActionDisabled = "#9A9AAB",
-                LinesDefault = "#34343F",
-                LinesInputs = "#74748A",
-                TableLines = "#2B2B36",
-                TableHover = "#272731",
-                Divider = "#34343F",
-            },
+            PaletteLight = Toned(
+                new PaletteLight
+                {
+                    Primary = "#4F46C8",
+                    Secondary = "#0F766E",
+                    Success = "#18794E",
+                    Info = "#0B5CAD",
+                    Warning = "#8A5A00",
+                    Error = "#C42B2B",
+                    Background = "#F7F7FA",
+                    LinesInputs = "#8B8B99",
+                    TableLines = "#E8E8EF",
+                    TableHover = "#F1F1F8",
+                },
+                new(Surface: "#FFFFFF", Text: "#1E1E28", Quiet: "#575768", Faint: "#6B6B7B", Line: "#E2E2EA")
+            ),
+            PaletteDark = Toned(
+                new PaletteDark
+                {
+                    Primary = "#A9A3FF",
+                    Secondary = "#5BC8BE",
+                    Success = "#58C48D",
+                    Info = "#74B6FF",
+                    Warning = "#E8B04B",
+                    Error = "#FF8585",
+                    Background = DarkBackground,
+                    PrimaryContrastText = DarkBackground,
+                    SecondaryContrastText = DarkBackground,
+                    SuccessContrastText = DarkBackground,
+                    InfoContrastText = DarkBackground,
+                    WarningContrastText = DarkBackground,
+                    ErrorContrastText = DarkBackground,
+                    LinesInputs = "#74748A",
+                    TableLines = "#2B2B36",
+                    TableHover = "#272731",
+                },
+                new(Surface: "#1E1E27", Text: "#ECECF3", Quiet: "#B3B3C2", Faint: "#9A9AAB", Line: "#34343F")
+            ),
             Typography = new Typography
             {
                 Default = new DefaultTypography
@@ -86,4 +74,19 @@ internal static class PageTheme
             },
             LayoutProperties = new LayoutProperties { AppbarHeight = "56px", DefaultBorderRadius = "6px" },
         };
+
+    // What the component library tells apart and this page does not.
+    private static T Toned<T>(T palette, Tones tones)
+        where T : Palette
+    {
+        (palette.Surface, palette.AppbarBackground) = (tones.Surface, tones.Surface);
+        (palette.TextPrimary, palette.AppbarText) = (tones.Text, tones.Text);
+        (palette.TextSecondary, palette.ActionDefault) = (tones.Quiet, tones.Quiet);
+        (palette.TextDisabled, palette.ActionDisabled) = (tones.Faint, tones.Faint);
+        (palette.LinesDefault, palette.Divider) = (tones.Line, tones.Line);
+        return palette;
+    }
+
+    /// <summary>The neutral colours of a theme, from the ground to what stands on it.</summary>
+    private sealed record Tones(string Surface, string Text, string Quiet, string Faint, string Line);
 }

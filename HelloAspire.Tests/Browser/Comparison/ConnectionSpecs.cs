@@ -8,27 +8,16 @@ namespace HelloAspire.Tests.Browser.Comparison;
 [Collection(ComparisonSiteCollection.Name)]
 public sealed class ConnectionSpecs(ComparisonSite site)
 {
-    private const string Negotiation = "**/_blazor/negotiate**";
-
     [Fact]
     public async Task A_page_that_loses_its_connection_says_so_and_goes_on_by_retry()
     {
-        var sockets = new List<IWebSocketRoute>();
         await (await site.Visit()).DisposeAsync();
         await using var visit = await site.Blank();
-        await visit.Page.RouteWebSocketAsync(
-            _ => true,
-            socket =>
-            {
-                socket.ConnectToServer();
-                sockets.Add(socket);
-            }
-        );
+        var link = await Link.Of(visit.Page);
         await visit.Page.GotoAsync(site.Url.ToString());
         await visit.Connected();
-        await visit.Page.RouteAsync(Negotiation, route => route.AbortAsync());
 
-        await sockets[^1].CloseAsync();
+        await link.Cut();
 
         var dialog = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "No connection" });
         await Expect(dialog).ToContainTextAsync("The connection to the comparison is lost.");
@@ -36,7 +25,7 @@ public sealed class ConnectionSpecs(ComparisonSite site)
         await visit.Screenshot("connection-lost");
         Assert.Empty(await visit.BarriersAsync());
 
-        await visit.Page.UnrouteAsync(Negotiation);
+        link.Mend();
         await visit.Button("Retry").ClickAsync();
 
         await Expect(dialog).ToBeHiddenAsync();
@@ -82,12 +71,13 @@ public sealed class ConnectionSpecs(ComparisonSite site)
     public async Task A_page_that_was_never_connected_says_so()
     {
         await using var visit = await site.Blank();
-        await visit.Page.RouteAsync(Negotiation, route => route.AbortAsync());
+        var link = await Link.Of(visit.Page);
+        await link.Cut();
 
         await visit.Page.GotoAsync(site.Url.ToString());
 
         await Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("The comparison does not answer.");
-        await visit.Page.UnrouteAsync(Negotiation);
+        link.Mend();
         await visit.Button("Retry").ClickAsync();
         await visit.Connected();
         await AssertWorks(visit);
@@ -133,5 +123,42 @@ public sealed class ConnectionSpecs(ComparisonSite site)
     {
         await visit.Button("Theme").ClickAsync();
         await Expect(visit.Page.GetByText("Dark", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    /// <summary>A page's way to the comparison's web socket, which can be cut.</summary>
+    private sealed class Link
+    {
+        private readonly List<IWebSocketRoute> _sockets = [];
+        private bool _isCut;
+
+        public static async Task<Link> Of(IPage page)
+        {
+            var link = new Link();
+            await page.RouteWebSocketAsync(_ => true, link.Connect);
+            return link;
+        }
+
+        public async Task Cut()
+        {
+            _isCut = true;
+            foreach (var socket in _sockets)
+            {
+                await socket.CloseAsync();
+            }
+            _sockets.Clear();
+        }
+
+        public void Mend() => _isCut = false;
+
+        private void Connect(IWebSocketRoute socket)
+        {
+            if (_isCut)
+            {
+                _ = socket.CloseAsync();
+                return;
+            }
+            socket.ConnectToServer();
+            _sockets.Add(socket);
+        }
     }
 }

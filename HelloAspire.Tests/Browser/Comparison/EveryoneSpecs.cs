@@ -64,6 +64,24 @@ public sealed class EveryoneSpecs(ComparisonSite site)
         Assert.True((await visit.Page.EvaluateAsync<FocusStop>(Ring)).Contrast >= 3);
     }
 
+    [Fact]
+    public async Task On_a_phone_no_word_of_the_overview_is_broken()
+    {
+        const string Lines = """
+            row => [...row.cells].map(cell => {
+              const range = document.createRange();
+              range.selectNodeContents(cell);
+              return new Set([...range.getClientRects()].map(line => line.top)).size;
+            })
+            """;
+        await using var visit = await site.Visit(width: 390);
+
+        var platform = visit.Section("overview").Locator("tr:has-text('Platform')");
+
+        var lines = await platform.EvaluateAsync<int[]>(Lines);
+        Assert.Equal([1, 1, 1], lines);
+    }
+
     [Theory]
     [InlineData(390, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
