@@ -1,4 +1,6 @@
+using System.Text;
 using HelloAspire.Tests.Comparison.Images.Inventory;
+using HelloAspire.Tests.Comparison.Reading.Sources;
 using HelloAspire.Tests.Comparison.Samples;
 
 namespace HelloAspire.Tests.Comparison.Fuzzing;
@@ -41,6 +43,15 @@ internal static class FuzzSeeds
         ("etc/passwd", "root:x:0:0:root:/root:/bin/sh\n+::::::\n"u8.ToArray()),
         ("app/script", "#!/usr/bin/env -S sh -e\nexport TOKEN=1\n"u8.ToArray()),
         ("root/.netrc", "machine a login b password q7Zt0XbVw2Lk\n"u8.ToArray()),
+    ];
+
+    /// <summary>Bills of materials.</summary>
+    public static IReadOnlyList<byte[]> Bills { get; } =
+    [
+        Encoding.UTF8.GetBytes(BillSamples.Syft),
+        Encoding.UTF8.GetBytes(BillSamples.SyftSpdx),
+        Encoding.UTF8.GetBytes(BillSamples.Trivy),
+        Encoding.UTF8.GetBytes(BillSamples.TrivySpdx),
     ];
 
     /// <summary>A layer with each of them, and with every kind of member.</summary>

@@ -78,7 +78,7 @@ public sealed class FuzzSpecs(ITestOutputHelper output) : IDisposable
         }
         finally
         {
-            File.Delete(path["docker-archive:".Length..]);
+            File.Delete(path[(path.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         }
     }
 
@@ -97,6 +97,7 @@ public sealed class FuzzSpecs(ITestOutputHelper output) : IDisposable
             () => _reader.Files.Docker(WithFile(mutation)),
             () => Layout(mutation),
             () => WithConfig(mutation),
+            () => "sbom:" + _reader.Files.Write(mutation.Of(mutation.Choose(FuzzSeeds.Bills))),
         ])();
 
     private static ImageBuilder Compressed(Mutation mutation)
