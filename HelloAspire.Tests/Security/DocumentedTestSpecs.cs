@@ -11,7 +11,8 @@ public sealed partial class DocumentedTestSpecs
         .. from type in typeof(DocumentedTestSpecs).Assembly.GetTypes()
         from method in type.GetMethods()
         where method.GetCustomAttributes(typeof(FactAttribute), inherit: true).Length > 0
-        select $"{type.Name}.{method.Name}",
+        from name in (string[])[type.Name, $"{type.Name}.{method.Name}"]
+        select name,
     ];
 
     public static TheoryData<string> Documents =>
@@ -39,7 +40,7 @@ public sealed partial class DocumentedTestSpecs
             line => Assert.Matches(NamedTest(), line)
         );
 
-    /// <summary>A class and its test in backquotes, as in <c>`ImageSpecs.Both_run_the_very_same_program`</c>.</summary>
-    [GeneratedRegex(@"`(?<test>\w+Specs\.\w+)`")]
+    /// <summary>A class or one of its tests in backquotes, with or without its folder: <c>`Faults/FullDiskSpecs`</c>.</summary>
+    [GeneratedRegex(@"`(?:[\w./]+/)?(?<test>\w+Specs(?:\.\w+)?)`")]
     private static partial Regex NamedTest();
 }
