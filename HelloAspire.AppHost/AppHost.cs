@@ -30,6 +30,7 @@ if (builder.ExecutionContext.IsRunMode)
     builder.AddPortCheck();
     await builder.AddDirectTelemetryAsync(await builder.AddContainerEngineAsync());
     builder.Services.AddHostedService<ImageWatch>().AddHostedService<StartReport>().AddHostedService<TelemetryCheck>();
+    builder.AddDashboardRestart();
 
     // What one Dockerfile bought over the other, on a page of its own.
     if (ComparisonSettings.Wanted(builder.Configuration, variants))

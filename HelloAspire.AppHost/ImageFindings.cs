@@ -69,7 +69,7 @@ internal sealed partial class ImageFindings(
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                LogNotRead(text);
+                LogNotRead(ReasonOf(text));
                 return;
             }
             using var report = JsonDocument.Parse(text);
@@ -81,6 +81,20 @@ internal sealed partial class ImageFindings(
         catch (HttpRequestException e)
         {
             LogNotRead(e.Message);
+        }
+    }
+
+    // Of an answer by RFC 9457, what is said to people.
+    private static string ReasonOf(string problem)
+    {
+        try
+        {
+            using var told = JsonDocument.Parse(problem);
+            return told.RootElement.TryGetProperty("detail", out var detail) ? detail.ToString() : problem;
+        }
+        catch (JsonException)
+        {
+            return problem;
         }
     }
 

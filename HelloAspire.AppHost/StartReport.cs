@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace HelloAspire.AppHost;
 
 /// <summary>
-/// Logs a line when a service is healthy for the first time, one when all are, and the last lines of the log of one
-/// that failed, which Aspire shows in the dashboard alone.
+/// Logs a line when a service is healthy for the first time, one when all are, one when it no longer answers and when it
+/// does again, and the last lines of the log of one that failed, which Aspire shows in the dashboard alone.
 /// </summary>
 internal sealed partial class StartReport(
     DistributedApplicationModel model,
@@ -23,6 +23,7 @@ internal sealed partial class StartReport(
 
     private readonly HashSet<IResource> _healthy = [];
     private readonly HashSet<IResource> _failed = [];
+    private readonly HashSet<IResource> _lost = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -56,6 +57,14 @@ internal sealed partial class StartReport(
                 LogAllHealthy(services, Elapsed(), Dashboard.From(configuration)?.LoginLink);
             }
         }
+        else if (isRunning && snapshot.HealthStatus == HealthStatus.Healthy && _lost.Remove(resource))
+        {
+            LogHealthyAgain(resource.Name);
+        }
+        else if (_healthy.Contains(resource) && TroubleOf(snapshot) is { } trouble && _lost.Add(resource))
+        {
+            LogLost(resource.Name, trouble);
+        }
         else if (FailureOf(snapshot) is { } failure && _failed.Add(resource))
         {
             // Beside the watch, so that no other line waits for it.
@@ -68,6 +77,12 @@ internal sealed partial class StartReport(
         var lines = await logs.LastLinesAsync(resource, LastLines, cancellationToken);
         LogFailed(resource.Name, failure, string.Join(Environment.NewLine, lines));
     }
+
+    private static string? TroubleOf(CustomResourceSnapshot snapshot) =>
+        snapshot.State?.Text == "Paused" ? "is paused"
+        : snapshot.State?.Text == KnownResourceStates.Running && snapshot.HealthStatus == HealthStatus.Unhealthy
+            ? "no longer answers"
+        : null;
 
     private static string? FailureOf(CustomResourceSnapshot snapshot) =>
         snapshot.State?.Text is var state && state == KnownResourceStates.FailedToStart ? "failed to start"
@@ -87,6 +102,16 @@ internal sealed partial class StartReport(
 
     [LoggerMessage(2, LogLevel.Information, "All {Count} are healthy after {Elapsed}. Dashboard: {Url}")]
     private partial void LogAllHealthy(int count, string elapsed, string? url);
+
+    [LoggerMessage(
+        4,
+        LogLevel.Warning,
+        "{Name} {Trouble}. If it stays so, start it anew: in the dashboard, or by `dotnet aspire resource {Name} restart`."
+    )]
+    private partial void LogLost(string name, string trouble);
+
+    [LoggerMessage(5, LogLevel.Information, "{Name} is healthy again")]
+    private partial void LogHealthyAgain(string name);
 
     [LoggerMessage(3, LogLevel.Error, "{Name} {Failure}. The end of its log:\n{Lines}")]
     private partial void LogFailed(string name, string failure, string lines);

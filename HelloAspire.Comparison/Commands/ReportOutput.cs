@@ -35,7 +35,7 @@ internal sealed record ReportOutput(ReportFormat Format, FileInfo? File, TextWri
         }
     }
 
-    /// <summary>Writes the report.</summary>
+    /// <summary>Writes the report; of one that cannot be written whole, nothing stays.</summary>
     /// <exception cref="UserErrorException">The file cannot be written.</exception>
     public async Task Write(Report report)
     {
@@ -44,6 +44,7 @@ internal sealed record ReportOutput(ReportFormat Format, FileInfo? File, TextWri
             await WriteToTerminal(report);
             return;
         }
+        var isNew = !File.Exists;
         try
         {
             await using var output = file.CreateText();
@@ -51,8 +52,26 @@ internal sealed record ReportOutput(ReportFormat Format, FileInfo? File, TextWri
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            Discard(file, isNew);
             throw Unwritable(file, exception);
         }
+    }
+
+    // Half a report may look whole. A file that was there before stays, with its rights and links, but empty.
+    private static void Discard(FileInfo file, bool isNew)
+    {
+        try
+        {
+            if (isNew)
+            {
+                file.Delete();
+            }
+            else
+            {
+                using (file.Open(FileMode.Truncate)) { }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { }
     }
 
     private async Task WriteToTerminal(Report report)

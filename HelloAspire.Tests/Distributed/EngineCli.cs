@@ -42,11 +42,14 @@ internal sealed class EngineCli(string executable, params string[] options)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(cancellationToken);
 
-    /// <summary>Removes the images whose names fit a pattern, for a test that ends.</summary>
+    /// <summary>
+    /// Removes the images whose names fit a pattern, for a test that ends: by these names, as another test may have given
+    /// the same image one of its own.
+    /// </summary>
     public async Task RemoveImagesAsync(string pattern)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        foreach (var image in (await ListAsync(limit.Token, "images", "-q", pattern)).Distinct())
+        foreach (var image in await ListAsync(limit.Token, "images", "--format", "{{.Repository}}:{{.Tag}}", pattern))
         {
             await TryRunAsync(limit.Token, "rmi", "-f", image);
         }

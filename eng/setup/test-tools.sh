@@ -10,6 +10,8 @@ find_test_tools() {
   type -P rpmbuild > /dev/null || missing+=(rpm)
   type -P go > /dev/null || missing+=(golang-go)
   type -P npm > /dev/null || missing+=(npm)
+  # A clock that jumps, for one process alone.
+  compgen -G '/usr/lib/*/faketime/libfaketime.so.1' > /dev/null || missing+=(libfaketime)
   python3 -m pip --version > /dev/null 2>&1 || missing+=(python3-pip)
   # How Python orders versions is asked of Debian's own Python, whichever comes first on the path.
   /usr/bin/python3 -c 'import packaging.version' > /dev/null 2>&1 || missing+=(python3-packaging)

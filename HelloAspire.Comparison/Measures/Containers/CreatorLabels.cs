@@ -13,6 +13,7 @@ internal static class CreatorLabels
     public const string Host = "dev.hello-aspire.measure";
     private const string Process = Host + ".pid";
     private const string Start = Host + ".start";
+    private const string Ticks = Host + ".ticks";
 
     /// <summary>The labels that this process alone gives.</summary>
     public static IReadOnlyList<string> Own { get; } =
@@ -22,6 +23,7 @@ internal static class CreatorLabels
             CultureInfo.InvariantCulture,
             $"{Start}={StartOf(System.Diagnostics.Process.GetCurrentProcess())}"
         ),
+        .. TicksOf(System.Diagnostics.Process.GetCurrentProcess()) is { } ticks ? (string[])[$"{Ticks}={ticks}"] : [],
     ];
 
     /// <summary>Arguments for the engine's <c>create</c> and <c>build</c> commands.</summary>
@@ -41,6 +43,10 @@ internal static class CreatorLabels
         try
         {
             using var process = System.Diagnostics.Process.GetProcessById(id);
+            if (labels.TryGetValue(Ticks, out var ticks) && TicksOf(process) is { } running)
+            {
+                return ticks != running;
+            }
             // Each process computes start times from clock ticks: they may differ by a second.
             return !long.TryParse(labels.GetValueOrDefault(Start), CultureInfo.InvariantCulture, out var start)
                 || Math.Abs(StartOf(process) - start) > 1;
@@ -53,4 +59,22 @@ internal static class CreatorLabels
 
     // The start time distinguishes a process from a later one with the same ID.
     private static long StartOf(Process process) => new DateTimeOffset(process.StartTime).ToUnixTimeSeconds();
+
+    // The same in ticks since the boot (proc_pid_stat(5), field 22; the name before may hold spaces): it stays when the
+    // machine's clock is set. Earlier versions of this program know the time of day alone, so both are given.
+    private static string? TicksOf(Process process)
+    {
+        try
+        {
+            return OperatingSystem.IsLinux()
+                ? File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/stat"))
+                    .Split(')')[^1]
+                    .Split(' ')[20]
+                : null;
+        }
+        catch (IOException exception)
+        {
+            throw new InvalidOperationException("The process has ended.", exception);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace HelloAspire.Comparison.Measures.Load;
 
 /// <summary>Tells the median latency of each half second while a load runs.</summary>
@@ -7,24 +9,23 @@ internal sealed class LiveLatency(string variant, Action<LiveSample> onSample)
 
     private readonly Lock _lock = new();
     private readonly List<double> _latencies = [];
-    private DateTimeOffset _next = DateTimeOffset.UtcNow + Window;
+    private long _windowStart = Stopwatch.GetTimestamp();
 
     /// <summary>Notes a latency in milliseconds.</summary>
     public void Add(double latency)
     {
-        var now = DateTimeOffset.UtcNow;
         double[] window;
         lock (_lock)
         {
             _latencies.Add(latency);
-            if (now < _next)
+            if (Stopwatch.GetElapsedTime(_windowStart) < Window)
             {
                 return;
             }
             window = [.. _latencies];
             _latencies.Clear();
-            _next = now + Window;
+            _windowStart = Stopwatch.GetTimestamp();
         }
-        onSample(new LiveSample(variant, now, LatencyMs: Distribution.OfMany(window).Median));
+        onSample(new LiveSample(variant, DateTimeOffset.UtcNow, LatencyMs: Distribution.OfMany(window).Median));
     }
 }

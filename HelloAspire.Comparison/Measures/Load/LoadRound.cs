@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HelloAspire.Comparison.Engines.Containers;
 using HelloAspire.Comparison.Measures.Containers;
 
@@ -47,7 +48,7 @@ internal sealed class LoadRound(MeasureRun run, int number)
         {
             Step($"Load on {container.Variant.Name}", Warming + run.Options.Load.Slice);
             await Load(client, container, Warming, Requests / WarmUpShare, cancellationToken);
-            var from = DateTimeOffset.UtcNow;
+            var from = Stopwatch.GetTimestamp();
             var slice = await Load(
                 client,
                 container,
@@ -55,7 +56,7 @@ internal sealed class LoadRound(MeasureRun run, int number)
                 Requests - Requests / WarmUpShare,
                 cancellationToken
             );
-            loads.Add((container, slice, usage.Within(container, from, DateTimeOffset.UtcNow)));
+            loads.Add((container, slice, usage.Within(container, from, Stopwatch.GetTimestamp())));
         }
 
         Step("Memory after the load", Telling);
@@ -119,7 +120,7 @@ internal sealed class LoadRound(MeasureRun run, int number)
         CancellationToken cancellationToken
     )
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = Stopwatch.GetTimestamp();
         var memory = new Dictionary<FreshContainer, long?>();
         foreach (var container in containers.All)
         {

@@ -1,18 +1,21 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using HelloAspire.Comparison.Engines.Containers;
 using HelloAspire.Comparison.Measures.Containers;
 
 namespace HelloAspire.Comparison.Measures.Load;
 
-/// <summary>Notes what the measured containers use while they are measured.</summary>
+/// <summary>
+/// Notes what the measured containers use while they are measured. Moments are timestamps of <see cref="Stopwatch"/>, as
+/// the clock may be set meanwhile.
+/// </summary>
 internal sealed class UsageLog : IAsyncDisposable
 {
     // `stats` reports about the last second.
     private static readonly TimeSpan Trailing = TimeSpan.FromSeconds(1.1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
-    private readonly ConcurrentQueue<(DateTimeOffset Time, FreshContainer Container, ContainerUsage Usage)> _log =
-        new();
+    private readonly ConcurrentQueue<(long Moment, FreshContainer Container, ContainerUsage Usage)> _log = new();
     private readonly CancellationTokenSource _end;
     private readonly Task _watching;
 
@@ -23,19 +26,15 @@ internal sealed class UsageLog : IAsyncDisposable
     }
 
     /// <summary>The first that the engine tells of a container's memory since a moment; null where it tells nothing.</summary>
-    public async Task<long?> MemorySince(
-        FreshContainer container,
-        DateTimeOffset since,
-        CancellationToken cancellationToken
-    )
+    public async Task<long?> MemorySince(FreshContainer container, long since, CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (Between(container, since, DateTimeOffset.MaxValue).FirstOrDefault() is { } usage)
+            if (Between(container, since, long.MaxValue).FirstOrDefault() is { } usage)
             {
                 return usage.Memory;
             }
-            if (DateTimeOffset.UtcNow - since > Patience || _watching.IsCompleted)
+            if (Stopwatch.GetElapsedTime(since) > Patience || _watching.IsCompleted)
             {
                 return null;
             }
@@ -44,8 +43,8 @@ internal sealed class UsageLog : IAsyncDisposable
     }
 
     /// <summary>The use of a container that lies wholly within a span of time.</summary>
-    public IReadOnlyList<ContainerUsage> Within(FreshContainer container, DateTimeOffset from, DateTimeOffset to) =>
-        [.. Between(container, from + Trailing, to)];
+    public IReadOnlyList<ContainerUsage> Within(FreshContainer container, long from, long to) =>
+        [.. Between(container, from + (long)(Trailing.TotalSeconds * Stopwatch.Frequency), to)];
 
     public async ValueTask DisposeAsync()
     {
@@ -54,8 +53,8 @@ internal sealed class UsageLog : IAsyncDisposable
         _end.Dispose();
     }
 
-    private IEnumerable<ContainerUsage> Between(FreshContainer container, DateTimeOffset from, DateTimeOffset to) =>
-        _log.Where(entry => entry.Container == container && entry.Time >= from && entry.Time <= to)
+    private IEnumerable<ContainerUsage> Between(FreshContainer container, long from, long to) =>
+        _log.Where(entry => entry.Container == container && entry.Moment >= from && entry.Moment <= to)
             .Select(entry => entry.Usage);
 
     private async Task Watch(
@@ -69,9 +68,10 @@ internal sealed class UsageLog : IAsyncDisposable
         {
             if (containers.FirstOrDefault(c => c.Id.StartsWith(usage.Id, StringComparison.Ordinal)) is { } container)
             {
-                var now = DateTimeOffset.UtcNow;
-                _log.Enqueue((now, container, usage));
-                run.OnSample(new LiveSample(container.Variant.Name, now, usage.Memory, usage.CpuPercent));
+                _log.Enqueue((Stopwatch.GetTimestamp(), container, usage));
+                run.OnSample(
+                    new LiveSample(container.Variant.Name, DateTimeOffset.UtcNow, usage.Memory, usage.CpuPercent)
+                );
             }
         }
     }

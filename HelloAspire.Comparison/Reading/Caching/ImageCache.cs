@@ -49,13 +49,21 @@ public sealed class ImageCache(string directory)
             Directory.CreateDirectory(directory);
             var payload = MemoryPackSerializer.Serialize(image);
             var unfinished = Path.Join(directory, Path.GetRandomFileName());
-            using (var file = File.Create(unfinished))
+            try
             {
-                file.Write(Format);
-                file.Write(SHA256.HashData(payload));
-                file.Write(payload);
+                using (var file = File.Create(unfinished))
+                {
+                    file.Write(Format);
+                    file.Write(SHA256.HashData(payload));
+                    file.Write(payload);
+                }
+                File.Move(unfinished, FileOf(key), overwrite: true);
             }
-            File.Move(unfinished, FileOf(key), overwrite: true);
+            finally
+            {
+                // Where the disk is full, it would take the room that is left.
+                File.Delete(unfinished);
+            }
             foreach (
                 var old in new DirectoryInfo(directory)
                     .GetFiles()

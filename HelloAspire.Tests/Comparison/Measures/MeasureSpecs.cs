@@ -1,6 +1,7 @@
 using HelloAspire.Comparison;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Builds;
+using HelloAspire.Comparison.Measures.Containers;
 using HelloAspire.Comparison.Measures.Load;
 using HelloAspire.Comparison.Measures.Parity;
 using HelloAspire.Tests.Distributed;
@@ -243,13 +244,7 @@ public sealed class MeasureSpecs
             TestImages.Large.Image.Text,
         ];
 
-    private static string Start()
-    {
-        using var self = System.Diagnostics.Process.GetCurrentProcess();
-        return new DateTimeOffset(self.StartTime)
-            .ToUnixTimeSeconds()
-            .ToString(System.Globalization.CultureInfo.InvariantCulture);
-    }
+    private static string Start() => CreatorLabels.Own[1].Split('=')[1];
 
     private static async Task Eventually(Func<Task<bool>> condition)
     {

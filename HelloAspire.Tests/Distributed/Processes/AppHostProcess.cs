@@ -55,6 +55,7 @@ internal sealed class AppHostProcess : IAsyncDisposable
         [
             // Tests that a script runs in the background would hand down that these are ignored.
             "--default-signal=INT,QUIT",
+            .. settings.Launcher,
             "setsid",
             "dotnet",
             "exec",

@@ -47,6 +47,9 @@ internal sealed class AppHostSettings : IDisposable
 
     public Dictionary<string, string> Environment { get; }
 
+    /// <summary>What starts the app host, where not this process itself: a command that runs its last arguments.</summary>
+    public IReadOnlyList<string> Launcher { get; init; } = [];
+
     public void Dispose() => _directory.Delete(recursive: true);
 
     private static string UrlOf(int port) => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}");

@@ -18,6 +18,8 @@ internal sealed class RunTraces
         ".aspnet/DataProtection-Keys",
         ".cache/Microsoft/DeveloperTools",
         ".cache/hello-compare",
+        // A socket file that the orchestrator leaves about once in fifty runs that are killed early: docs/reliability.md.
+        ".cache/dcp/dcp-notify-sock",
         ".dcp",
         ".docker",
         ".local/share/NuGet",
@@ -31,10 +33,17 @@ internal sealed class RunTraces
     private RunTraces(AppHostProcess appHost, HashSet<string> processes) =>
         (_appHost, _processes) = (appHost, processes);
 
+    /// <summary>Notes what there is so far, be it nothing.</summary>
+    public static RunTraces Of(AppHostProcess appHost)
+    {
+        var traces = new RunTraces(appHost, []);
+        traces.NoteProcesses();
+        return traces;
+    }
+
     public static async Task<RunTraces> NoteAsync(AppHostProcess appHost)
     {
-        var running = appHost.Family.Running().Keys.Select(p => p.ToString(CultureInfo.InvariantCulture));
-        var traces = new RunTraces(appHost, [.. running]);
+        var traces = Of(appHost);
         // What is not found while it is there would not be missed later.
         var found = await traces.FindAsync();
         foreach (var kind in (string[])["process", "network", "file"])
@@ -61,13 +70,21 @@ internal sealed class RunTraces
         );
     }
 
-    private async Task<List<string>> FindAsync() =>
+    /// <summary>Notes the processes that have come since: what containers and networks name is one of them.</summary>
+    public void NoteProcesses() =>
+        _processes.UnionWith(_appHost.Family.Running().Keys.Select(p => p.ToString(CultureInfo.InvariantCulture)));
+
+    private async Task<List<string>> FindAsync()
+    {
+        NoteProcesses();
+        return
         [
             .. _appHost.Family.Running().Select(p => $"process {p.Key}: {p.Value}"),
             .. (await ListAsync("ps", "-a")).Select(c => $"container {c}"),
             .. (await ListAsync("network", "ls")).Select(n => $"network {n}"),
             .. FilesIn(_appHost.Settings.TemporaryDirectory).Concat(FilesIn(_appHost.Settings.Home)),
         ];
+    }
 
     private async Task<IEnumerable<string>> ListAsync(params string[] command) =>
         from line in await EngineCli.Current.ListAsync(

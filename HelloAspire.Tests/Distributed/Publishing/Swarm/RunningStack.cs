@@ -3,7 +3,7 @@ using HelloAspire.Tests.Distributed.Engines;
 namespace HelloAspire.Tests.Distributed.Publishing.Swarm;
 
 /// <summary>A stack that is prepared once for all tests of a class, and deployed for the first of them and after it was removed.</summary>
-public sealed class RunningStack(SharedEngine shared) : IAsyncLifetime
+public sealed class RunningStack : IAsyncLifetime
 {
     private SwarmStack? _stack;
     private string[]? _before;
@@ -14,7 +14,7 @@ public sealed class RunningStack(SharedEngine shared) : IAsyncLifetime
         {
             return;
         }
-        _stack = new(shared.Engine);
+        _stack = new(await PrivateEngine.StartAsync());
         await _stack.PrepareAsync();
     }
 
@@ -43,38 +43,35 @@ public sealed class RunningStack(SharedEngine shared) : IAsyncLifetime
     {
         if (_stack is not null)
         {
-            if (_before is not null)
-            {
-                await _stack.RemoveAsync();
-            }
             await _stack.DisposeAsync();
+            await _stack.Engine.DisposeAsync();
         }
     }
 
     private async Task<string[]> WhatRunsAsync() =>
         [
-            .. await shared.Engine.Cli.ListAsync(
+            .. await _stack!.Engine.Cli.ListAsync(
                 CancellationToken.None,
                 "ps",
                 "--all",
                 "--format",
                 "container {{.ID}}"
             ),
-            .. await shared.Engine.Cli.ListAsync(
+            .. await _stack!.Engine.Cli.ListAsync(
                 CancellationToken.None,
                 "network",
                 "ls",
                 "--format",
                 "network {{.Name}}"
             ),
-            .. await shared.Engine.Cli.ListAsync(
+            .. await _stack!.Engine.Cli.ListAsync(
                 CancellationToken.None,
                 "volume",
                 "ls",
                 "--format",
                 "volume {{.Name}}"
             ),
-            await shared.Engine.Cli.RunAsync(
+            await _stack!.Engine.Cli.RunAsync(
                 CancellationToken.None,
                 "info",
                 "--format",

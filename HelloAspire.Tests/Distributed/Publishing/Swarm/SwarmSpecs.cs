@@ -4,7 +4,6 @@ using HelloAspire.Tests.Distributed.Engines;
 namespace HelloAspire.Tests.Distributed.Publishing.Swarm;
 
 /// <summary>What the published file promises of a Swarm, on a Swarm of one node.</summary>
-[Collection<SharedEngineCollection>]
 public sealed class SwarmSpecs(RunningStack running) : IClassFixture<RunningStack>
 {
     private static CancellationToken Limit => TestContext.Current.CancellationToken;
@@ -41,6 +40,7 @@ public sealed class SwarmSpecs(RunningStack running) : IClassFixture<RunningStac
         var killed = (await stack.AreRunningAsync(HelloApp.MultiStage))[0];
 
         await stack.Engine.Cli.RunAsync(Limit, "kill", killed.Container);
+        var took = new Took();
 
         await Eventually.IsTrueAsync(
             async () =>
@@ -48,6 +48,7 @@ public sealed class SwarmSpecs(RunningStack running) : IClassFixture<RunningStac
                 && tasks.All(task => task.Id != killed.Id),
             "another task has taken its place"
         );
+        took.Tell("replaced");
         await load.MoreAsync(200);
         await load.StopAsync();
 
@@ -69,8 +70,10 @@ public sealed class SwarmSpecs(RunningStack running) : IClassFixture<RunningStac
         await using var load = await LoadOnTasks.StartAsync(stack, HelloApp.MultiStage);
         await load.MoreAsync(200);
 
+        var took = new Took();
         await stack.DeployAsync(next);
         await stack.UpdateEndsAsync(HelloApp.MultiStage, "completed");
+        took.Tell("updated");
         await load.MoreAsync(200);
         await load.StopAsync();
 
@@ -91,8 +94,10 @@ public sealed class SwarmSpecs(RunningStack running) : IClassFixture<RunningStac
         var before = await stack.AreRunningAsync(HelloApp.MultiStage);
         await using var load = await LoadOnTasks.StartAsync(stack, HelloApp.MultiStage);
 
+        var took = new Took();
         await stack.DeployAsync(broken);
         await stack.UpdateEndsAsync(HelloApp.MultiStage, "rollback_completed");
+        took.Tell("rolled back");
         var after = await stack.AreRunningAsync(HelloApp.MultiStage);
         await load.MoreAsync(200);
         await load.StopAsync();
