@@ -49,7 +49,13 @@ internal sealed class MissingLoaderCheck : Check
         {
             if (lookup.File(loader) is not { } found)
             {
-                yield return Without(loader, $"{Clean(loader)}, which the image does not hold.");
+                var what = lookup.Node(loader) is null ? "which the image does not hold" : "which is a directory";
+                yield return Without(loader, $"{Clean(loader)}, {what}.");
+                yield break;
+            }
+            if (!found.IsExecutable)
+            {
+                yield return $"{found.Path}, which may not be executed.";
                 yield break;
             }
             foreach (var fault in Faults(found, subject, libraries, depth - 1))

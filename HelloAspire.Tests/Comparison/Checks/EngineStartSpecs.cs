@@ -21,6 +21,8 @@ public sealed class EngineStartSpecs(StartingImages images) : IClassFixture<Star
     [InlineData("/cases/crlf", "0", "", false)]
     [InlineData("/cases/marked", "0", "", false)]
     [InlineData("/cases/no-interpreter", "0", "", false)]
+    [InlineData("/cases/dull-interpreter", "0", "", false)]
+    [InlineData("/cases/folder-interpreter", "0", "", false)]
     [InlineData("/cases/no-bash", "0", "", false)]
     [InlineData("/cases/plain", "0", "", false)]
     [InlineData("/cases/empty", "0", "", false)]

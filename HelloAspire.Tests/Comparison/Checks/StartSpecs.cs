@@ -15,6 +15,8 @@ public sealed class StartSpecs : IDisposable
     [InlineData("#!/usr/bin/env -S A=b bash -x\n", "HELLO-0010", "'bash', which is in no directory")]
     [InlineData("#! /usr/bin/perl -w\n", "HELLO-0010", "/usr/bin/perl, which the image does not hold")]
     [InlineData("#!/usr/local/bin/tool\n", "HELLO-0010", "/usr/local/bin/tool, which needs /bin/nothing")]
+    [InlineData("#!/etc/passwd\n", "HELLO-0010", "/etc/passwd, which may not be executed")]
+    [InlineData("#!/etc\n", "HELLO-0010", "/etc, which is a directory")]
     [InlineData("echo\n", "HELLO-0009", "begins neither with '#!' nor with an ELF header")]
     [InlineData("\uFEFF#!/bin/sh\necho\n", "HELLO-0009", "begins with a byte order mark")]
     [InlineData("", "HELLO-0009", "is empty")]

@@ -28,13 +28,15 @@ public sealed class StartingImages : IAsyncLifetime
                 && printf '#!/bin/sh\r\nexit 0\r\n' > crlf \
                 && printf '\357\273\277#!/bin/sh\nexit 0\n' > marked \
                 && printf '#!/nothing\n' > no-interpreter \
-                && printf '#!/usr/bin/env bash\n' > no-bash \
+                && printf '#!/cases/unexecutable\n' > dull-interpreter \
+               && printf '#!/cases\n' > folder-interpreter \
+               && printf '#!/usr/bin/env bash\n' > no-bash \
                 && printf '#!/usr/bin/env -S sh -e\nexit 0\n' > env-split \
                 && printf 'exit 0\n' > plain \
                 && printf '' > empty \
                 && cp /bin/bash unlinked \
                 && cp /usr/bin/dash foreign && printf '\267' | dd of=foreign bs=1 seek=18 conv=notrunc \
-                && chmod 755 good crlf marked no-interpreter no-bash env-split plain empty private/good \
+                && chmod 755 good crlf marked no-interpreter dull-interpreter folder-interpreter no-bash env-split plain empty private/good \
                 && chmod 711 readable && chmod 700 private owner-only && chmod 644 unexecutable
 
             FROM {{BaseImages.Configuration["BaseImages:Runtime"]
