@@ -6,8 +6,8 @@ namespace HelloAspire.Comparison.Reading.Bills;
 /// <summary>A bill of materials in one of the formats that are read.</summary>
 internal static class BillDocument
 {
-    /// <summary>Bytes; the bill of a large image with all its files takes about a tenth.</summary>
-    public const int Largest = 64 << 20;
+    /// <summary>Bytes; the bill of a large image with all its files takes about a fifth.</summary>
+    public const int Largest = 32 << 20;
 
     private const string Mend =
         "Write it as JSON in CycloneDX or SPDX 2.3, as 'syft IMAGE -o cyclonedx-json' or 'trivy image --format spdx-json IMAGE' do.";
