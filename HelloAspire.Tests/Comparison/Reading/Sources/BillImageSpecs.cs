@@ -267,7 +267,7 @@ public sealed class BillImageSpecs : IDisposable
             file.Write("{\"bomFormat\":\"CycloneDX\""u8);
             file.SetLength(100_000_000);
         }
-        Assert.Contains("larger than 67.1 MB", await _reader.Refuse("sbom:" + path), StringComparison.Ordinal);
+        Assert.Contains("larger than 33.6 MB", await _reader.Refuse("sbom:" + path), StringComparison.Ordinal);
     }
 
     [Theory]
