@@ -122,7 +122,9 @@ internal static class PageApplication
         app.MapStaticAssets();
         app.MapCompareApi();
         app.MapOpenApi();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // Which pages may frame this one is said by the security headers: none.
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 

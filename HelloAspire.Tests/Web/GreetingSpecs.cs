@@ -9,7 +9,7 @@ public sealed class GreetingSpecs : IDisposable
     private readonly HelloApplication _application = new();
 
     /// <summary>The test server would send a body even to HEAD; the real one does not.</summary>
-    public GreetingSpecs() => _application.UseKestrel(0);
+    public GreetingSpecs() => _application.ServeForReal();
 
     public void Dispose() => _application.Dispose();
 

@@ -13,6 +13,16 @@ internal sealed class HelloApplication : WebApplicationFactory<HelloTelemetry>
 
     public Action<IServiceCollection> More { get; init; } = _ => { };
 
+    /// <summary>
+    /// Serves by the real server, at a free port. Not <c>UseKestrel(0)</c>: that sets the port while the program starts by
+    /// itself, and now and then comes too late.
+    /// </summary>
+    public void ServeForReal()
+    {
+        Settings["urls"] = "http://127.0.0.1:0";
+        UseKestrel();
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         foreach (var (key, value) in Settings)

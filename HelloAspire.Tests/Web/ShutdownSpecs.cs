@@ -102,7 +102,7 @@ public sealed class ShutdownSpecs
         {
             More = services => services.AddSingleton<IStartupFilter>(new WaitsForShutdown(entered)),
         };
-        application.UseKestrel(0);
+        application.ServeForReal();
         application.StartServer();
         using var client = application.CreateClient();
 

@@ -53,7 +53,10 @@ public sealed class EngineCommandSpecs : IDisposable
         var result = await Run(["compare", Small, "docker-archive:no-such-file", "--measure"]);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("'docker-archive:no-such-file' is a file. Load it into the engine", result.StandardError);
+        Assert.Contains(
+            "'docker-archive:no-such-file' is not in an engine. Load the image into one first",
+            result.StandardError
+        );
     }
 
     [Fact]
