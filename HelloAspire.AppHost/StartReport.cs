@@ -8,8 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace HelloAspire.AppHost;
 
 /// <summary>
-/// Logs a line when a service is healthy for the first time, one when all are, one when it no longer answers and when it
-/// does again, and the last lines of the log of one that failed, which Aspire shows in the dashboard alone.
+/// Logs a line when a service is healthy for the first time, one when all are, one when it no longer answers or has ended
+/// unasked and when it answers again, and the last lines of the log of one that failed, which Aspire shows in the
+/// dashboard alone.
 /// </summary>
 internal sealed partial class StartReport(
     DistributedApplicationModel model,
@@ -22,8 +23,9 @@ internal sealed partial class StartReport(
     private const int LastLines = 20;
 
     private readonly HashSet<IResource> _healthy = [];
-    private readonly HashSet<IResource> _failed = [];
+    private readonly HashSet<IResource> _ended = [];
     private readonly HashSet<IResource> _lost = [];
+    private readonly HashSet<IResource> _asked = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -47,10 +49,16 @@ internal sealed partial class StartReport(
         var isRunning = snapshot.State?.Text == KnownResourceStates.Running;
         if (isRunning)
         {
-            _failed.Remove(resource);
+            _ended.Remove(resource);
+            _asked.Remove(resource);
+        }
+        else if (snapshot.State?.Text == KnownResourceStates.Stopping)
+        {
+            _asked.Add(resource);
         }
         if (isRunning && snapshot.HealthStatus == HealthStatus.Healthy && _healthy.Add(resource))
         {
+            _lost.Remove(resource);
             LogHealthy(resource.Name, Elapsed(), snapshot.Urls.FirstOrDefault(u => u.Name is not null)?.Url);
             if (_healthy.Count == services)
             {
@@ -63,12 +71,23 @@ internal sealed partial class StartReport(
         }
         else if (_healthy.Contains(resource) && TroubleOf(snapshot) is { } trouble && _lost.Add(resource))
         {
-            LogLost(resource.Name, trouble);
+            LogLost(resource.Name, trouble, KnownResourceCommands.RestartCommand);
         }
-        else if (FailureOf(snapshot) is { } failure && _failed.Add(resource))
+        else if (FailureOf(snapshot) is { } failure && _ended.Add(resource))
         {
+            _lost.Add(resource);
             // Beside the watch, so that no other line waits for it.
             _ = LogFailedAsync(resource, failure, cancellationToken);
+        }
+        else if (
+            _healthy.Contains(resource)
+            && HasEnded(snapshot)
+            && !_asked.Contains(resource)
+            && _ended.Add(resource)
+        )
+        {
+            _lost.Add(resource);
+            LogLost(resource.Name, "has ended", KnownResourceCommands.StartCommand);
         }
     }
 
@@ -91,6 +110,10 @@ internal sealed partial class StartReport(
             ? string.Create(CultureInfo.InvariantCulture, $"ended with exit code {snapshot.ExitCode}")
         : null;
 
+    /// <summary>Where an engine restarts, the orchestrator learns no exit code, and takes it for 0 or the state for unknown.</summary>
+    private static bool HasEnded(CustomResourceSnapshot snapshot) =>
+        snapshot.State?.Text is { } state && (KnownResourceStates.TerminalStates.Contains(state) || state == "Unknown");
+
     private static string Elapsed()
     {
         using var process = Process.GetCurrentProcess();
@@ -106,9 +129,9 @@ internal sealed partial class StartReport(
     [LoggerMessage(
         4,
         LogLevel.Warning,
-        "{Name} {Trouble}. If it stays so, start it anew: in the dashboard, or by `dotnet aspire resource {Name} restart`."
+        "{Name} {Trouble}. If it stays so, start it anew: in the dashboard, or by `dotnet aspire resource {Name} {Command}`."
     )]
-    private partial void LogLost(string name, string trouble);
+    private partial void LogLost(string name, string trouble, string command);
 
     [LoggerMessage(5, LogLevel.Information, "{Name} is healthy again")]
     private partial void LogHealthyAgain(string name);

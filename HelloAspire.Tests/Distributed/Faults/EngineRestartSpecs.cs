@@ -34,11 +34,13 @@ public sealed class EngineRestartSpecs : IAsyncDisposable
         await engine.StartAgainAsync();
         var started = new Took();
 
-        // A healthy service is asked again after 30 s.
-        await appHost.WaitForOutputAsync($@"{_name} no longer answers\..*`dotnet aspire resource {_name} restart`");
+        // The orchestrator may miss that the container has ended; a healthy service is asked again after 30 s.
+        var told = await appHost.WaitForOutputAsync(
+            $@"{_name} (no longer answers|has ended)\..*`dotnet aspire resource {_name} (?<command>restart|start)`"
+        );
         started.Tell("told");
         var restarted = new Took();
-        await appHost.AskAspireAsync("resource", _name, "restart");
+        await appHost.AskAspireAsync("resource", _name, told.Groups["command"].Value);
         await appHost.WaitForOutputAsync($"{_name} is healthy again");
         restarted.Tell("healthy");
 
