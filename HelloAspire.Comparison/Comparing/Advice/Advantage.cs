@@ -8,14 +8,14 @@ namespace HelloAspire.Comparison.Comparing.Advice;
 internal sealed record Advantage(string Winner, double Factor)
 {
     /// <summary>Less than that is no reason to prefer a variant, however steady it is.</summary>
-    private const double Negligible = 1.05;
+    private const double Negligible = 1.1;
 
     /// <summary>Fewer samples may lie apart by chance: five of each give intervals of 94 %.</summary>
     private const int Enough = 5;
 
     /// <summary>The rule in one line, for readers.</summary>
     public const string Rule =
-        "A lead counts where the 95 % interval of the ratio, taken round by round, leaves out 1, and the ratio is 5 % or more away from it.";
+        "A lead counts where the 95 % interval of the ratio, taken round by round, leaves out 1, and the ratio is 10 % or more away from it.";
 
     /// <summary>The advantage of the variant with the lower samples; null if the two cannot be told apart.</summary>
     public static Advantage? OfLower((string Name, Distribution Samples) one, (string Name, Distribution Samples) two)

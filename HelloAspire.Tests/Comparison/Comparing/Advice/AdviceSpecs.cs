@@ -65,6 +65,7 @@ public sealed class AdviceSpecs
     [Theory]
     [InlineData(300, "1.7 times as fast to start", "Ship a")]
     [InlineData(509, "As fast", "Either will do")]
+    [InlineData(470, "As fast", "Either will do")]
     public void A_start_up_that_is_no_clear_lead_is_none(double start, string figure, string headline)
     {
         var measured = new Measurements
