@@ -58,27 +58,6 @@ public sealed class ImageLifeSpecs : IAsyncDisposable
         );
     }
 
-    [Fact(Timeout = 300_000)]
-    public async Task Ten_rounds_leave_no_container_no_network_and_one_tag()
-    {
-        var networks = new HashSet<string>();
-        for (var round = 1; round <= 10; round++)
-        {
-            _page.Write("wwwroot/index.html", $"<p>Round {round / 2}</p>");
-            await using var app = await StartAsync();
-            networks.UnionWith(await NetworksAsync());
-        }
-
-        Assert.Equal(10, networks.Count);
-        Assert.Empty(await ContainersAsync());
-        await Eventually.IsTrueAsync(
-            async () =>
-                !networks.Overlaps(await EngineCli.Current.ListAsync(Limit, "network", "ls", "-q", "--no-trunc")),
-            "the networks are removed"
-        );
-        Assert.Single(await _page.ImagesAsync(Limit));
-    }
-
     private Task<TestApp> StartAsync() => TestApp.StartHealthyAsync(Limit, _page.Variant);
 
     private async Task EditAndRestartAsync(TestApp app)
@@ -88,19 +67,4 @@ public sealed class ImageLifeSpecs : IAsyncDisposable
         await app.WaitForAsync("edited", s => s.State?.Text == KnownResourceStates.Running, Limit);
         await app.WaitForHealthyAsync("edited", Limit);
     }
-
-    private static Task<string[]> ContainersAsync() =>
-        EngineCli.Current.ListAsync(Limit, "ps", "-aq", "--filter", "name=^edited-");
-
-    private static async Task<IEnumerable<string>> NetworksAsync() =>
-        await EngineCli.Current.ListAsync(
-            Limit,
-            [
-                "container",
-                "inspect",
-                "--format",
-                "{{range .NetworkSettings.Networks}}{{println .NetworkID}}{{end}}",
-                .. await ContainersAsync(),
-            ]
-        );
 }
