@@ -116,8 +116,8 @@ start_daemon() {
   log=artifacts/setup/dockerd.log
   say "Starting Docker (dockerd, detached; log in $log)"
   mkdir -p artifacts/setup
-  # A session of its own, so that Ctrl-C in this terminal does not reach it.
-  setsid nohup dockerd > "$log" 2>&1 < /dev/null &
+  # A session of its own, so that Ctrl-C in this terminal does not reach it; appended, so that why an earlier one ended stays.
+  setsid nohup dockerd >> "$log" 2>&1 < /dev/null &
   daemon=$!
 }
 
