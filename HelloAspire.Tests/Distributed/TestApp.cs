@@ -99,12 +99,34 @@ internal sealed class TestApp : IAsyncDisposable
     public Task<ResourceEvent> WaitForHealthyAsync(string resource, CancellationToken cancellationToken) =>
         Application.WaitForHealthyOrFailureAsync(resource, cancellationToken);
 
-    public Task<ResourceEvent> WaitForAsync(
+    /// <summary>Waits until a resource is so; fails after two minutes with what it is instead.</summary>
+    public async Task<ResourceEvent> WaitForAsync(
         string resource,
         Func<CustomResourceSnapshot, bool> condition,
         CancellationToken cancellationToken
-    ) =>
-        Application.ResourceNotifications.WaitForResourceAsync(resource, e => condition(e.Snapshot), cancellationToken);
+    )
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        try
+        {
+            return await Application.ResourceNotifications.WaitForResourceAsync(
+                resource,
+                e => condition(e.Snapshot),
+                limit.Token
+            );
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var snapshot = Current(resource).Snapshot;
+            var reports = snapshot.HealthReports.Select(r => $"{r.Status} {r.Description} {r.LastRunAt:T}");
+            Assert.Fail(
+                $"'{resource}' is {snapshot.State?.Text}, {snapshot.HealthStatus}, exit code {snapshot.ExitCode}; "
+                    + $"health: {string.Join("; ", reports)}."
+            );
+            throw;
+        }
+    }
 
     /// <summary>Reads a resource's log until a regular expression matches; fails with what it read after a minute.</summary>
     public async Task ReadLogUntilAsync(string resource, string pattern)
