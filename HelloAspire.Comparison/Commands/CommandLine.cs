@@ -36,6 +36,7 @@ internal static class CommandLine
           hello-compare compare sbom:app-1.0.cdx.json app:1.1
           hello-compare inspect app:1.1 --format cyclonedx --output app.cdx.json
           hello-compare inspect app:1.1 --fail-on 'waste>50MB,efficiency<95%' --fail-on check:high
+          hello-compare serve app:1.0 app:1.1
 
         Exit codes: 0 success, 1 the gate failed, 2 could not run.
         """;
@@ -47,7 +48,7 @@ internal static class CommandLine
           hello-compare inspect IMAGE        what is in one image
           hello-compare vulnerabilities update IMAGE...
                                              download what is known of their packages
-          hello-compare serve                the same on a web page, http://localhost:5002
+          hello-compare serve [LEFT RIGHT]   the same on a web page, http://localhost:5002
 
         'hello-compare --help' lists all commands and options.
         """;

@@ -3,7 +3,10 @@ using System.Text;
 using System.Text.Json;
 using CliWrap;
 using CliWrap.Buffered;
+using HelloAspire.Comparison.Commands;
+using HelloAspire.Comparison.Page.Variants;
 using HelloAspire.Tests.Comparison.Samples;
+using Microsoft.Extensions.Configuration;
 
 namespace HelloAspire.Tests.Comparison.Commands;
 
@@ -67,6 +70,7 @@ public sealed class CommandLineSpecs : IDisposable
     [InlineData("Required argument missing", "compare", "CLEAN")]
     [InlineData("Unrecognized command", "cmopare", "CLEAN", "CLEAN")]
     [InlineData("no setting of the page: write --KEY=VALUE", "serve", "--port", "5003")]
+    [InlineData("'app:1' has nothing to be compared with", "serve", "app:1")]
     [InlineData("See 'hello-compare inspect --help'", "inspect")]
     [InlineData("it is a text file", "inspect", "docker-archive:TEXT")]
     [InlineData("it is a zip file", "inspect", "oci-archive:ZIP")]
@@ -136,6 +140,29 @@ public sealed class CommandLineSpecs : IDisposable
             word => Assert.Contains(word, result.StandardOutput)
         );
         Assert.InRange(result.StandardOutput.Split('\n').Length, 3, 12);
+    }
+
+    [Fact]
+    public async Task The_page_is_served_of_the_images_that_are_named()
+    {
+        string[] settings = [];
+
+        var exitCode = await CommandLine.Run(
+            ["serve", "--urls=http://localhost:5003", "app:1", "docker-archive:app.tar"],
+            given =>
+            {
+                settings = given;
+                return Task.FromResult(0);
+            }
+        );
+
+        Assert.Equal(0, exitCode);
+        var configuration = new ConfigurationBuilder().AddCommandLine(settings).Build();
+        Assert.Equal("http://localhost:5003", configuration["urls"]);
+        Assert.Equal(
+            ["app:1", "docker-archive:app.tar"],
+            ConfiguredVariants.Read(configuration).Select(variant => variant.Image.Text)
+        );
     }
 
     [Fact]
