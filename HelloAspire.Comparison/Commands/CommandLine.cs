@@ -14,7 +14,7 @@ internal static class CommandLine
           NAME, ID                 an image of the engine: Docker, or Podman where only that is installed
           docker-daemon:NAME       an image of Docker
           containers-storage:NAME  an image of Podman
-          docker-archive:FILE      what 'docker save' writes; /dev/stdin for a pipe
+          docker-archive:FILE      what 'docker save' writes; - for standard input
           oci-archive:FILE         an archive of an OCI image layout
           oci:DIRECTORY            an OCI image layout
           sbom:FILE                a bill of materials (CycloneDX or SPDX in JSON): packages and known vulnerabilities alone
@@ -27,7 +27,7 @@ internal static class CommandLine
           hello-compare compare multi-stage:1 single-stage:1
           hello-compare inspect docker-archive:app.tar --format json --output app.json
           hello-compare inspect oci:layout:app:1.0 --platform linux/arm64
-          docker save app:1.0 | ssh host hello-compare inspect docker-archive:/dev/stdin
+          docker save app:1.0 | ssh host hello-compare inspect docker-archive:-
           hello-compare compare app:1.0 app:1.1 --fail-on 'ratio>1.1,introduced:low'
           hello-compare compare app:1.0 app:1.1 --measure parity,startup --health-path /health
           hello-compare vulnerabilities update app:1.0 app:1.1

@@ -3,7 +3,7 @@ using HelloAspire.Comparison.Images;
 namespace HelloAspire.Comparison.Comparing;
 
 /// <summary>
-/// Files, links, devices and pipes that only one image holds, and files with other content; each list largest first.
+/// Files, links, devices, pipes and empty directories that only one image holds, and files with other content; each list largest first.
 /// </summary>
 public sealed record FileChanges(
     IReadOnlyList<FileSize> OnlyInLeft,
@@ -34,7 +34,11 @@ public sealed record FileChanges(
     private static List<FileSize> Only(FileTree here, FileTree there) =>
         [
             .. here
-                .Nodes.Where(node => !node.IsDirectory && there.Find(node.Path) is null or { IsDirectory: true })
+                .Nodes.Where(node =>
+                    node.IsDirectory
+                        ? node.Children.Count == 0 && there.Find(node.Path) is null
+                        : there.Find(node.Path) is null or { IsDirectory: true }
+                )
                 .Select(node => new FileSize(node.Path, node.Size))
                 .OrderByDescending(file => file.Size)
                 .ThenBy(file => file.Path, StringComparer.Ordinal),

@@ -26,7 +26,16 @@ public sealed record Platform(string OperatingSystem, string Architecture, strin
             "i386" => new(system ?? "", "386", variant),
             "armhf" => new(system ?? "", "arm", "v7"),
             "armel" => new(system ?? "", "arm", "v6"),
-            var known => new(system ?? "", known, variant is "" ? null : variant),
+            var known => new(
+                system ?? "",
+                known,
+                variant switch
+                {
+                    null or "" => null,
+                    [>= '0' and <= '9', ..] => "v" + variant,
+                    _ => variant,
+                }
+            ),
         };
 
     /// <summary>Whether an image for this platform is what was asked for; a variant that is not asked for plays no part.</summary>
@@ -35,14 +44,22 @@ public sealed record Platform(string OperatingSystem, string Architecture, strin
         && Architecture == wanted.Architecture
         && (wanted.Variant is null || wanted.EffectiveVariant == EffectiveVariant);
 
-    // What is meant where none is told (containerd's normal form).
-    private string? EffectiveVariant =>
-        (Architecture, Variant) switch
+    /// <summary>How far the variant is from the one that is meant where none is told; the least far suits best.</summary>
+    public int DistanceFromDefault => Math.Abs(Level(EffectiveVariant) - Level(DefaultVariant));
+
+    private string? EffectiveVariant => Variant ?? DefaultVariant;
+
+    // containerd's normal form.
+    private string? DefaultVariant =>
+        Architecture switch
         {
-            ("arm64", null or "8") => "v8",
-            ("arm", null or "7") => "v7",
-            _ => Variant,
+            "amd64" => "v1",
+            "arm" => "v7",
+            "arm64" => "v8",
+            _ => null,
         };
+
+    private static int Level(string? variant) => int.TryParse(variant?.TrimStart('v'), out var level) ? level : 0;
 
     public override string ToString() =>
         string.Join('/', new[] { OperatingSystem, Architecture, Variant }.Where(part => !string.IsNullOrEmpty(part)));

@@ -92,7 +92,7 @@ internal sealed partial class ConditionParser
     private FindingCondition FindingCondition(Match match, ImageSelection selection)
     {
         var what = match.Groups["what"];
-        var onlyIntroduced = match.Groups["kind"].Value == "introduced";
+        var onlyIntroduced = match.Groups["kind"].Value.Equals("introduced", StringComparison.OrdinalIgnoreCase);
         if (onlyIntroduced && selection != ImageSelection.All)
         {
             throw Malformed(0, "what is introduced is in the right image: leave the side out");
@@ -181,7 +181,8 @@ internal sealed partial class ConditionParser
         new($"--fail-on, position {_start + offset + 1}: {what}.\n  {_all}\n  {new string(' ', _start + offset)}^");
 
     [GeneratedRegex(
-        @"^(?:(?<side>left|right)\.)?(?:(?<kind>check|introduced):(?<what>\S+)|(?<metric>[A-Za-z]+)\s*(?<relation><=|>=|<|>|==?)\s*(?<number>[^\sA-Za-z%]*)\s*(?<unit>\S*))$"
+        @"^(?:(?<side>left|right)\.)?(?:(?<kind>check|introduced):(?<what>\S+)|(?<metric>[A-Za-z]+)\s*(?<relation><=|>=|<|>|==?)\s*(?<number>[^\sA-Za-z%]*)\s*(?<unit>\S*))$",
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex Form();
 }

@@ -5,6 +5,8 @@ namespace HelloAspire.Comparison.Images.Dockerfiles;
 /// <summary>Splits a Dockerfile into instructions, as BuildKit does (docs.docker.com/reference/dockerfile, "Format").</summary>
 internal sealed partial class DockerfileParser
 {
+    private static readonly Dictionary<string, string> Unset = [];
+
     private readonly string[] _lines;
     private int _place;
 
@@ -29,7 +31,7 @@ internal sealed partial class DockerfileParser
         return ([.. parser.Instructions()], parser.Escape);
     }
 
-    // Directives stand before all else: the first line that is none ends them.
+    // Directives stand before all else: the first line that is none, or one that nobody knows, ends them.
     private void ReadDirectives()
     {
         while (_place < _lines.Length && Directive().Match(_lines[_place]) is { Success: true } directive)
@@ -95,18 +97,24 @@ internal sealed partial class DockerfileParser
         {
             return;
         }
-        foreach (Match document in HereDocument().Matches(arguments))
+        // A here-document begins where a word does, and has any name that is a word.
+        var variables = new DockerfileVariables(Unset, Escape);
+        foreach (var word in variables.Words(arguments))
         {
-            var (name, dropsTabs) = (document.Groups["name"].Value, document.Groups["tabs"].Length > 0);
+            if (HereDocument().Match(word) is not { Success: true } document)
+            {
+                continue;
+            }
+            var (name, dropsTabs) = (variables.Fill(document.Groups["name"].Value), document.Groups["tabs"].Length > 0);
             var end = Array.FindIndex(_lines, _place, line => (dropsTabs ? line.TrimStart('\t') : line) == name);
-            // What no line ends was none, but text in quotes.
+            // What no line ends was none.
             _place = end < 0 ? _place : end + 1;
         }
     }
 
     private static bool IsNothing(string line) => line.AsSpan().TrimStart() is [] or ['#', ..];
 
-    [GeneratedRegex(@"^\s*#\s*(?<name>[A-Za-z][A-Za-z0-9]*)\s*=\s*(?<value>\S.*?)\s*$")]
+    [GeneratedRegex(@"^\s*#\s*(?<name>syntax|escape|check)\s*=\s*(?<value>\S.*?)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Directive();
 
     // Twice the character stands for itself.
@@ -116,6 +124,6 @@ internal sealed partial class DockerfileParser
     [GeneratedRegex(@"(?:^|[^`])(?<end>`)[ \t]*$")]
     private static partial Regex Backtick();
 
-    [GeneratedRegex(@"(?<![<\w])[0-9]*<<(?<tabs>-?)(?<quote>[""']?)(?<name>[A-Za-z_]\w*)\k<quote>(?![<\w])")]
+    [GeneratedRegex("^[0-9]*<<(?<tabs>-?)(?<name>[^<]+)$")]
     private static partial Regex HereDocument();
 }

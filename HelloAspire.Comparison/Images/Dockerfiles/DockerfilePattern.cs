@@ -4,25 +4,32 @@ using System.Text.RegularExpressions;
 namespace HelloAspire.Comparison.Images.Dockerfiles;
 
 /// <summary>The forms of a variable that cut or replace parts of its value: <c>${x#p}</c>, <c>${x%p}</c>, <c>${x/p/r}</c>.</summary>
-internal static class DockerfilePattern
+internal sealed class DockerfilePattern
 {
+    private readonly char _escape;
+
+    private DockerfilePattern(char escape) => _escape = escape;
+
     /// <param name="form">From the sign on, as <c>##*/</c>.</param>
-    public static string Apply(string value, string form)
+    /// <param name="escape">The character that takes the meaning from the next one.</param>
+    /// <param name="fill">Fills the variables of a pattern or a replacement, and keeps what is escaped so.</param>
+    public static string Apply(string value, string form, char escape, Func<string, string> fill)
     {
         var isDouble = form.Length > 1 && form[1] == form[0];
         var rest = form[(isDouble ? 2 : 1)..];
+        var pattern = new DockerfilePattern(escape);
         return form[0] switch
         {
-            '#' => Pattern("^" + Glob(rest, isDouble)).Replace(value, ""),
-            '%' => Suffix(value, rest, isDouble),
-            _ => Replaced(value, rest, isDouble),
+            '#' => Form("^" + pattern.Glob(fill(rest), isDouble)).Replace(value, ""),
+            '%' => pattern.Suffix(value, fill(rest), isDouble),
+            _ => pattern.Replaced(value, rest, isDouble, fill),
         };
     }
 
     // A shortest match at the end begins as late as it can.
-    private static string Suffix(string value, string pattern, bool isLongest)
+    private string Suffix(string value, string pattern, bool isLongest)
     {
-        var form = Pattern("^" + Glob(pattern, isGreedy: true) + "$");
+        var form = Form("^" + Glob(pattern, isGreedy: true) + "$");
         var starts = Enumerable.Range(0, value.Length + 1);
         foreach (var start in isLongest ? starts : starts.Reverse())
         {
@@ -34,16 +41,42 @@ internal static class DockerfilePattern
         return value;
     }
 
-    private static string Replaced(string value, string rest, bool isAll)
+    private string Replaced(string value, string rest, bool isAll, Func<string, string> fill)
     {
-        var slash = rest.IndexOf('/');
-        var (pattern, replacement) = slash < 0 ? (rest, "") : (rest[..slash], rest[(slash + 1)..]);
+        var slash = Slash(rest);
+        var pattern = fill(rest[..slash]);
+        var replacement = slash == rest.Length ? "" : Unescaped(fill(rest[(slash + 1)..]));
         return pattern.Length == 0
             ? value
-            : Pattern(Glob(pattern, isGreedy: true)).Replace(value, replacement.Replace("$", "$$"), isAll ? -1 : 1);
+            : Form(Glob(pattern, isGreedy: true)).Replace(value, replacement.Replace("$", "$$"), isAll ? -1 : 1);
     }
 
-    private static string Glob(string pattern, bool isGreedy)
+    // Where the pattern ends: at the first slash that is not escaped.
+    private int Slash(string rest)
+    {
+        for (var i = 0; i < rest.Length; i++)
+        {
+            if (rest[i] == '/')
+            {
+                return i;
+            }
+            i += rest[i] == _escape ? 1 : 0;
+        }
+        return rest.Length;
+    }
+
+    private string Unescaped(string text)
+    {
+        var result = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            i += text[i] == _escape && i + 1 < text.Length ? 1 : 0;
+            result.Append(text[i]);
+        }
+        return result.ToString();
+    }
+
+    private string Glob(string pattern, bool isGreedy)
     {
         var form = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
@@ -53,7 +86,9 @@ internal static class DockerfilePattern
                 {
                     '*' => isGreedy ? ".*" : ".*?",
                     '?' => ".",
-                    '\\' when i + 1 < pattern.Length => Regex.Escape(pattern[++i].ToString()),
+                    var letter when letter == _escape && i + 1 < pattern.Length => Regex.Escape(
+                        pattern[++i].ToString()
+                    ),
                     var letter => Regex.Escape(letter.ToString()),
                 }
             );
@@ -62,5 +97,5 @@ internal static class DockerfilePattern
     }
 
     // The pattern is the file's: it may not run for longer than it is worth.
-    private static Regex Pattern(string form) => new(form, RegexOptions.NonBacktracking | RegexOptions.Singleline);
+    private static Regex Form(string form) => new(form, RegexOptions.NonBacktracking | RegexOptions.Singleline);
 }

@@ -53,7 +53,8 @@ internal sealed partial class DockerfileVariables(IReadOnlyDictionary<string, st
         }
     }
 
-    private string Fill(string word, int depth)
+    // A pattern keeps its escapes: they say what is meant as it stands.
+    private string Fill(string word, int depth, bool keepsEscapes = false)
     {
         var result = new StringBuilder();
         var quote = '\0';
@@ -62,7 +63,10 @@ internal sealed partial class DockerfileVariables(IReadOnlyDictionary<string, st
             var letter = word[i];
             if (letter == escape && quote != '\'' && i + 1 < word.Length)
             {
-                result.Append(word[++i]);
+                i++;
+                // In double quotes only these can be escaped.
+                var isEscape = quote == '\0' || word[i] is '"' or '$' || word[i] == escape;
+                result.Append(isEscape && !keepsEscapes ? "" : letter).Append(word[i]);
             }
             else if (letter is '"' or '\'' && (quote == '\0' || quote == letter))
             {
@@ -105,18 +109,34 @@ internal sealed partial class DockerfileVariables(IReadOnlyDictionary<string, st
         {
             '-' => isSet ? value : Fill(argument, depth - 1),
             '+' => isSet ? Fill(argument, depth - 1) : "",
-            '#' or '%' or '/' => DockerfilePattern.Apply(value ?? "", form),
+            '#' or '%' or '/' => DockerfilePattern.Apply(
+                value ?? "",
+                form,
+                escape,
+                part => Fill(part, depth - 1, keepsEscapes: true)
+            ),
             _ => value,
         };
     }
 
-    private static int Closing(string word, int start)
+    private int Closing(string word, int start)
     {
-        var open = 1;
+        var (open, quote) = (1, '\0');
         for (var i = start; i < word.Length; i++)
         {
-            open += word[i] == '{' && word[i - 1] == '$' ? 1 : 0;
-            open -= word[i] == '}' ? 1 : 0;
+            if (word[i] == escape && quote != '\'')
+            {
+                i++;
+            }
+            else if (word[i] is '"' or '\'' && (quote == '\0' || quote == word[i]))
+            {
+                quote = quote == '\0' ? word[i] : '\0';
+            }
+            else if (quote == '\0')
+            {
+                open += word[i] == '{' && word[i - 1] == '$' ? 1 : 0;
+                open -= word[i] == '}' ? 1 : 0;
+            }
             if (open == 0)
             {
                 return i;

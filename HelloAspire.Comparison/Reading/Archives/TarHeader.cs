@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using HelloAspire.Comparison.Images;
@@ -31,7 +33,9 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
         {
             var name = Text(_block[..100]);
             var isUstar = _block.Slice(257, 6).SequenceEqual("ustar\0"u8);
-            var prefix = isUstar ? Text(_block.Slice(345, 155)) : "";
+            // Schily's tar keeps two times at the end of the prefix.
+            var isStar = _block.EndsWith("tar\0"u8);
+            var prefix = isUstar ? Text(_block.Slice(345, isStar ? 131 : 155)) : "";
             return prefix.Length == 0 ? name : prefix + "/" + name;
         }
     }
@@ -56,12 +60,33 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
         }
     }
 
-    /// <summary>A name: UTF-8 where it is, else Latin-1, so that different bytes stay different names.</summary>
+    /// <summary>
+    /// A name. Bytes that are no UTF-8 are written as <c>\xE9</c>, each by itself: different bytes stay different names, and
+    /// what is in a directory stays in it.
+    /// </summary>
     public static string Text(ReadOnlySpan<byte> field)
     {
         var end = field.IndexOf((byte)0);
         var text = end < 0 ? field : field[..end];
-        return Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : Encoding.Latin1.GetString(text);
+        return Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : Escaped(text);
+    }
+
+    private static string Escaped(ReadOnlySpan<byte> text)
+    {
+        var name = new StringBuilder();
+        for (var length = 0; !text.IsEmpty; text = text[length..])
+        {
+            if (Rune.DecodeFromUtf8(text, out var letter, out length) == OperationStatus.Done)
+            {
+                name.Append(letter);
+                continue;
+            }
+            foreach (var value in text[..length])
+            {
+                name.Append(CultureInfo.InvariantCulture, $"\\x{value:X2}");
+            }
+        }
+        return name.ToString();
     }
 
     public static long Number(ReadOnlySpan<byte> field) =>

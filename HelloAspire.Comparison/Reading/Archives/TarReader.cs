@@ -34,6 +34,7 @@ internal sealed class TarReader(Stream source)
             var header = new TarHeader(block);
             if (read == 0 || (read == block.Length && header.IsZero))
             {
+                EnsureEnd();
                 return null;
             }
             if (read < block.Length)
@@ -65,9 +66,24 @@ internal sealed class TarReader(Stream source)
         }
     }
 
+    // Two blocks of zeros end an archive, or its own end; what follows a single one would go unseen.
+    private void EnsureEnd()
+    {
+        var block = new byte[TarHeader.Size];
+        var read = source.ReadAtLeast(block, block.Length, throwOnEndOfStream: false);
+        Position += read;
+        if (read == block.Length && !new TarHeader(block).IsZero)
+        {
+            throw new DamagedImageException(
+                $"an empty header with more behind it, at byte {Position - 2 * TarHeader.Size}"
+            );
+        }
+    }
+
     private TarEntry Member(TarHeader header, string? longName, string? longLink, PaxRecords? pax)
     {
-        var name = pax?["GNU.sparse.name"] ?? pax?["path"] ?? longName ?? header.Name;
+        // Of two long names GNU's counts, as for engines.
+        var name = pax?["GNU.sparse.name"] ?? longName ?? pax?["path"] ?? header.Name;
         var type = header.Type switch
         {
             // Before ustar a directory was told by its name.
@@ -88,7 +104,7 @@ internal sealed class TarReader(Stream source)
             name,
             type,
             map?.RealSize ?? size,
-            pax?["linkpath"] ?? longLink ?? header.LinkName,
+            longLink ?? pax?["linkpath"] ?? header.LinkName,
             map is null ? content : new SparseStream(content, map)
         )
         {

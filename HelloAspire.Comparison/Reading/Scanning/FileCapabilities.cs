@@ -40,8 +40,12 @@ internal static class FileCapabilities
             where flags is not ("" or "e")
             group Name(capability) by flags into same
             select $"{string.Join(',', same)}={same.Key}";
-        return string.Join(' ', groups) is { Length: > 0 } text ? text : null;
+        return string.Join(' ', groups) is { Length: > 0 } text ? text + Owner(attribute) : null;
     }
+
+    // Revision 3 holds for one user namespace: that of this user.
+    private static string Owner(byte[] attribute) =>
+        attribute.Length >= 24 && Word(attribute, 20) is not 0 and var user ? $" [rootid={user}]" : "";
 
     // Revision 2 and 3 have a second half: low and high words alternate.
     private static ulong Set(byte[] attribute, int place) =>

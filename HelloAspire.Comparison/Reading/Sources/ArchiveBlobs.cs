@@ -111,7 +111,7 @@ internal sealed class ArchiveBlobs : IBlobs
     private string Follow(string path)
     {
         path = EntryPath.Normalise(path);
-        for (var links = 0; _links.TryGetValue(path, out var target); links++)
+        for (var links = 0; Linked(path) is { } target; links++)
         {
             path =
                 links < MostLinks
@@ -119,6 +119,20 @@ internal sealed class ArchiveBlobs : IBlobs
                     : throw new DamagedImageException($"the links from '{path[1..]}' go in a circle");
         }
         return path;
+    }
+
+    // The path with the first link on its way followed; null where there is none.
+    private string? Linked(string path)
+    {
+        for (var end = 1; _links.Count > 0 && end < path.Length; end++)
+        {
+            end = path.IndexOf('/', end) is >= 0 and var slash ? slash : path.Length;
+            if (_links.TryGetValue(path[..end], out var target))
+            {
+                return EntryPath.Normalise(target + path[end..]);
+            }
+        }
+        return null;
     }
 
     private static string Target(string path, string link)

@@ -21,7 +21,7 @@ internal sealed record ConfigDocument
     public List<Step?>? History { get; init; }
 
     /// <exception cref="JsonException">It is no configuration.</exception>
-    public static ImageConfig Parse(ReadOnlySpan<byte> json)
+    public static ImageConfig Parse(ReadOnlyMemory<byte> json)
     {
         if (json.Length > Largest)
         {

@@ -15,10 +15,9 @@ internal static class ConfigMask
     /// <exception cref="JsonException">The configuration is no JSON.</exception>
     public static ScannedImage Apply(ScannedImage image)
     {
-        var json = image.Config.AsMemory();
         using var document = JsonDocument.Parse(
-            json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json,
-            new JsonDocumentOptions { AllowTrailingCommas = true }
+            JsonUnicode.Of(image.Config),
+            new JsonDocumentOptions { AllowTrailingCommas = true, MaxDepth = JsonUnicode.Deepest }
         );
         // What is a secret in one place is masked in all: the first pass finds, the second one writes.
         var found = new Dictionary<(SettingPlace, string), IReadOnlyList<SecretPlace>>();

@@ -47,9 +47,10 @@ internal sealed partial class DockerManifests(IBlobs blobs, ImageChoice choice, 
     {
         var path = image.Config ?? throw new DamagedImageException("'manifest.json' names no configuration");
         var config = Config(path);
-        if (Hexadecimal().Match(path) is { Success: true, Value: var digest })
+        // Elsewhere a name is but a name, as for Docker: who edits a configuration rarely renames it.
+        if (Blob().Match(path) is { Success: true } blob)
         {
-            BlobDigest.Verify(path, config, "sha256:" + digest);
+            BlobDigest.Verify(path, config, blob.Groups["algorithm"].Value + ":" + blob.Groups["digest"].Value);
         }
         return new ImageManifest(null, config, [.. (image.Layers ?? []).Select(layer => new LayerBlob(layer ?? ""))]);
     }
@@ -64,6 +65,6 @@ internal sealed partial class DockerManifests(IBlobs blobs, ImageChoice choice, 
     private byte[] Config(string path) =>
         blobs.Document(path) ?? throw new DamagedImageException($"it lacks '{path}', which its manifest names");
 
-    [GeneratedRegex("[0-9a-f]{64}")]
-    private static partial Regex Hexadecimal();
+    [GeneratedRegex("^blobs/(?<algorithm>sha[0-9]+)/(?<digest>[0-9a-f]+)$")]
+    private static partial Regex Blob();
 }

@@ -43,6 +43,11 @@ internal sealed class EngineImage(string reference, ContainerEngine engine, stri
                 : $"name it as 'docker-archive:{name}' or 'oci-archive:{name}'";
             throw new UserErrorException($"'{name}' is a path, not an image of {engine.Program}: {mend}.", exception);
         }
+        catch (UserErrorException exception) when (name.Split(':', 2) is [var prefix, var path] && Path.Exists(path))
+        {
+            var known = string.Join(", ", ImageTransport.All.Select(transport => $"'{transport.Prefix}:'"));
+            throw new UserErrorException($"'{prefix}:' is no kind of image. Write one of {known}.", exception);
+        }
     }
 
     public override async Task<ScannedImage> Read(

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using HelloAspire.Comparison.Engines;
 
 namespace HelloAspire.Comparison.Reading.Sources;
 
@@ -6,7 +8,7 @@ namespace HelloAspire.Comparison.Reading.Sources;
 /// <param name="Name">As <c>app:1.0</c>, with or without registry.</param>
 /// <param name="Digest">The beginning of the digest of a manifest or a configuration, as <c>sha256:3f2a…</c>.</param>
 /// <param name="Position">Zero-based place in the manifest or index.</param>
-internal sealed record ImageChoice(string? Name, string? Digest, int? Position)
+internal sealed partial record ImageChoice(string? Name, string? Digest, int? Position)
 {
     private const int ShortestDigest = 6;
 
@@ -21,14 +23,21 @@ internal sealed record ImageChoice(string? Name, string? Digest, int? Position)
 
     public bool IsOpen => this is { Name: null, Digest: null, Position: null };
 
-    /// <summary>Whether a name of an image is the one that is meant; the registry and the repository may be left out.</summary>
+    /// <summary>
+    /// Whether a name of an image is the one that is meant; the registry, the repository and the tag <c>latest</c> may be left
+    /// out, and Docker's own registry may be spelt out.
+    /// </summary>
     public bool IsNamed(string candidate) =>
         Name is { } name
-        && (
-            candidate == name
-            || candidate.EndsWith("/" + name, StringComparison.Ordinal)
-            || candidate.EndsWith(":" + name, StringComparison.Ordinal)
-        );
+        && (IsSame(candidate, name) || (ImageName.Parse(name).Tag is null && IsSame(candidate, name + ":latest")));
+
+    private static bool IsSame(string candidate, string name) =>
+        candidate.EndsWith("/" + name, StringComparison.Ordinal)
+        || candidate.EndsWith(":" + name, StringComparison.Ordinal)
+        || Familiar(candidate) == Familiar(name);
+
+    // docs.docker.com/reference/cli/docker/image/tag: without a registry a name is docker.io's, without a user library's.
+    private static string Familiar(string name) => Implied().Replace(name, "");
 
     public bool IsDigest(string? candidate) =>
         Digest is { Length: >= ShortestDigest } digest
@@ -40,4 +49,7 @@ internal sealed record ImageChoice(string? Name, string? Digest, int? Position)
         : Digest is { } digest ? "@" + digest
         : Position is { } position ? string.Create(CultureInfo.InvariantCulture, $":@{position}")
         : "";
+
+    [GeneratedRegex("^(?:(?:index\\.)?docker\\.io/)?(?:library/(?=[^/]+$))?")]
+    private static partial Regex Implied();
 }

@@ -3,10 +3,12 @@ namespace HelloAspire.Comparison.Reading.Sources;
 /// <summary>A file or directory, and which of the images in it is meant.</summary>
 internal sealed record ImagePath(string Path, ImageChoice Choice)
 {
-    /// <summary>Reads <c>PATH</c>, <c>PATH:NAME</c>, <c>PATH@DIGEST</c> or <c>PATH:@POSITION</c>; each part may hold colons itself.</summary>
+    private const string StandardInput = "/dev/stdin";
+
+    /// <summary>Reads <c>PATH</c>, <c>PATH:NAME</c>, <c>PATH@DIGEST</c> or <c>PATH:@POSITION</c>; each part may hold colons itself; <c>-</c> is standard input.</summary>
     /// <exception cref="UserErrorException">There is no file at the path, or a directory.</exception>
     public static ImagePath OfFile(string text) =>
-        Find(text, File.Exists)
+        Find(text is "-" or ['-', ':' or '@', ..] ? StandardInput + text[1..] : text, File.Exists)
         ?? throw (
             Find(text, Directory.Exists) is { Path: var path }
                 ? new UserErrorException($"'{path}' is a directory. Name an OCI layout as 'oci:{path}'.")

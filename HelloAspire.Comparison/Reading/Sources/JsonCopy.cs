@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HelloAspire.Comparison.Reading.Sources;
 
-/// <summary>Copies JSON of any shape, part by part; what is no text in it, as half a surrogate pair, is left out.</summary>
+/// <summary>Copies JSON of any shape, part by part.</summary>
 internal static class JsonCopy
 {
     public static void Value(
@@ -24,9 +24,6 @@ internal static class JsonCopy
                 break;
             case JsonValueKind.Array:
                 List(writer, value, item => Value(writer, item, property));
-                break;
-            case JsonValueKind.String when String(value) is null:
-                writer.WriteNullValue();
                 break;
             default:
                 value.WriteTo(writer);
@@ -58,46 +55,14 @@ internal static class JsonCopy
             .LastOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             .Value;
 
-    public static IEnumerable<(string Name, JsonElement Value)> Properties(JsonElement value)
-    {
-        if (value.ValueKind != JsonValueKind.Object)
-        {
-            yield break;
-        }
-        foreach (var property in value.EnumerateObject())
-        {
-            if (Name(property) is { } name)
-            {
-                yield return (name, property.Value);
-            }
-        }
-    }
+    public static IEnumerable<(string Name, JsonElement Value)> Properties(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object
+            ? value.EnumerateObject().Select(property => (property.Name, property.Value))
+            : [];
 
     public static IEnumerable<string> Strings(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(String).OfType<string>() : [];
 
-    // Half a surrogate pair is no text.
-    public static string? String(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Name(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    public static string? String(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

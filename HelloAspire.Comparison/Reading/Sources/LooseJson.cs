@@ -13,16 +13,9 @@ internal sealed class LooseText : JsonConverter<string>
         {
             throw new JsonException("a list or an object stands where a text should");
         }
-        try
-        {
-            return reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
-                ? reader.GetString()!
-                : Encoding.UTF8.GetString(reader.ValueSpan);
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new JsonException(exception.Message, exception);
-        }
+        return reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
+            ? reader.GetString()!
+            : Encoding.UTF8.GetString(reader.ValueSpan);
     }
 
     public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>

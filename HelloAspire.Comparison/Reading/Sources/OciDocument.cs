@@ -21,6 +21,12 @@ internal sealed record OciDocument
         && (Layers ?? []).All(layer =>
             layer?.MediaType is not { Length: > 0 } type || type.Contains(".tar", StringComparison.Ordinal)
         );
+
+    /// <summary>What it is where it cannot be an image, as a chart's media type; null where it may be one.</summary>
+    public string? Artifact =>
+        IsImage || (Layers ?? []).Any(layer => layer?.IsFileSystem ?? false) ? null
+        : ArtifactType is { Length: > 0 } type ? type
+        : Config?.MediaType;
 }
 
 /// <summary>A reference to a blob.</summary>
@@ -46,6 +52,12 @@ internal sealed record OciDescriptor
         Annotations?.ContainsKey("vnd.docker.reference.type") == true
         || Platform is { Os: "unknown" }
         || MediaType?.Contains("in-toto", StringComparison.Ordinal) == true;
+
+    /// <summary>Whether it is called a layer of files, as OCI, Docker or nobody in particular calls it.</summary>
+    public bool IsFileSystem =>
+        MediaType is null or ""
+        || MediaType.StartsWith("application/vnd.oci.image.layer.", StringComparison.Ordinal)
+        || MediaType.StartsWith("application/vnd.docker.image.rootfs.", StringComparison.Ordinal);
 
     /// <summary>The names that tools give the image inside an archive.</summary>
     public IEnumerable<string> Names =>

@@ -14,7 +14,7 @@ internal sealed class OciManifests(IBlobs blobs, ImageChoice choice, Platform? p
     /// <exception cref="DamagedImageException">There is no such image, or several.</exception>
     public ImageManifest Find(byte[] json)
     {
-        var all = Images(Parse(json)).ToList();
+        var all = Images(Parse(json));
         var wanted = all.Where(image => IsWanted(image.Position, image.Entry, image.Images)).ToList();
         if (wanted.Count == 0 || (choice.IsOpen && AreSeveral(wanted)))
         {
@@ -31,7 +31,7 @@ internal sealed class OciManifests(IBlobs blobs, ImageChoice choice, Platform? p
     private bool IsEntryChosen((int, OciDescriptor Entry, List<Manifest>) image) => choice.IsDigest(image.Entry.Digest);
 
     // Signatures, charts and bills of materials lie beside images, and are none.
-    private IEnumerable<(int Position, OciDescriptor Entry, List<Manifest> Images)> Images(OciDocument index)
+    private List<(int Position, OciDescriptor Entry, List<Manifest> Images)> Images(OciDocument index)
     {
         var entries = (index.Manifests ?? throw new DamagedImageException("its index lists no manifests"))
             .Index()
@@ -42,8 +42,26 @@ internal sealed class OciManifests(IBlobs blobs, ImageChoice choice, Platform? p
             .Select(entry => entry with { Manifests = [.. entry.Manifests.Where(IsImage)] })
             .Where(entry => entry.Manifests.Count > 0)
             .ToList();
+        if (images.Count > 0)
+        {
+            return images;
+        }
         // One of a kind that is not known may be an image all the same.
-        return images.Count > 0 ? images : entries.Where(entry => entry.Manifests.Count > 0);
+        var others = entries
+            .Select(entry =>
+                entry with
+                {
+                    Manifests = [.. entry.Manifests.Where(other => other.Document.Artifact is null)],
+                }
+            )
+            .Where(entry => entry.Manifests.Count > 0)
+            .ToList();
+        return others.Count == 0 && entries.SelectMany(entry => entry.Manifests).FirstOrDefault() is { } artifact
+            ? throw new DamagedImageException(
+                $"it holds no image, but an artifact of the type '{artifact.Document.Artifact}'",
+                "Name an image."
+            )
+            : others;
     }
 
     private IEnumerable<Manifest> Expand(OciDescriptor descriptor, int depth)
@@ -99,11 +117,11 @@ internal sealed class OciManifests(IBlobs blobs, ImageChoice choice, Platform? p
         var wanted = platform ?? Own;
         var known = images.Select(image => (image, platform: PlatformOf(image))).ToList();
         var matches = known.Where(pair => pair.platform.Satisfies(wanted)).ToList();
-        // Of several variants the plain one, else the first.
+        // Of several variants the one that is meant by the plain name, else the next to it.
         return matches is [var single] ? single.image
             : matches.Count > 1
                 ? matches.DistinctBy(pair => pair.platform).Count() == matches.Count
-                        ? matches.OrderBy(pair => pair.platform.Variant is null ? 0 : 1).First().image
+                        ? matches.MinBy(pair => pair.platform.DistanceFromDefault).image
                     : throw Ambiguity.Of(choice, Candidates(all))
             : throw new DamagedImageException(
                 $"it holds no image for {wanted}, but for: {string.Join(", ", known.Select(pair => pair.platform).Distinct())}",
@@ -144,7 +162,10 @@ internal sealed class OciManifests(IBlobs blobs, ImageChoice choice, Platform? p
                     )),
                 ]
             )
-            : throw new DamagedImageException("its manifest names no configuration");
+            : throw new DamagedImageException(
+                "its manifest names no configuration, as in schema 1 of 2015",
+                "Pull the image with a current engine and save it again."
+            );
 
     private byte[] Blob(OciDescriptor? descriptor)
     {

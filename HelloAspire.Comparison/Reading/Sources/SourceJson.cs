@@ -8,6 +8,7 @@ namespace HelloAspire.Comparison.Reading.Sources;
 [JsonSourceGenerationOptions(
     PropertyNameCaseInsensitive = true,
     AllowTrailingCommas = true,
+    MaxDepth = JsonUnicode.Deepest,
     Converters = [typeof(LooseText), typeof(LooseList), typeof(LooseSet), typeof(LooseFlag)]
 )]
 [JsonSerializable(typeof(ConfigDocument))]
@@ -15,8 +16,8 @@ namespace HelloAspire.Comparison.Reading.Sources;
 [JsonSerializable(typeof(OciDocument))]
 internal sealed partial class SourceJson : JsonSerializerContext
 {
-    /// <summary>Reads a document, which may begin with a byte order mark.</summary>
+    /// <summary>Reads a document, which may begin with a byte order mark, and hold what is no Unicode.</summary>
     /// <exception cref="JsonException">It is no such document.</exception>
-    public static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(json.StartsWith("\uFEFF"u8) ? json[3..] : json, type);
+    public static T? Read<T>(ReadOnlyMemory<byte> json, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(JsonUnicode.Of(json).Span, type);
 }

@@ -270,7 +270,7 @@ public sealed class CommandLineSpecs : IDisposable
         await (
             PipeSource.FromFile(reference["docker-archive:".Length..])
             | CommandProcess
-                .Of(cache, ["inspect", "docker-archive:/dev/stdin", "--format", "json"])
+                .Of(cache, ["inspect", "docker-archive:-", "--format", "json"])
                 .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
         ).ExecuteAsync(TestContext.Current.CancellationToken);
         return output.ToString();

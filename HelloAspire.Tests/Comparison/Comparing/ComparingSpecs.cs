@@ -34,15 +34,32 @@ public sealed class ComparingSpecs : IDisposable
     }
 
     [Fact]
-    public async Task Links_and_devices_that_only_one_holds_are_listed_too()
+    public async Task Links_devices_and_empty_directories_that_only_one_holds_are_listed_too()
     {
         var comparison = await _reader.Compare(
             new ImageBuilder().Layer(layer => layer.SymbolicLink("link", "a").Device('3', "null", 1, 3)),
-            new ImageBuilder().Layer(layer => layer.Directory("empty"))
+            new ImageBuilder().Layer(layer => layer.Directory("empty").Directory("full").SymbolicLink("full/a", "b"))
         );
 
         Assert.Equal([new("/link", 0), new("/null", 0)], comparison.Files.OnlyInLeft);
-        Assert.Empty(comparison.Files.OnlyInRight);
+        Assert.Equal([new("/empty", 0), new("/full/a", 0)], comparison.Files.OnlyInRight);
+    }
+
+    [Fact]
+    public async Task Capabilities_of_another_user_namespace_are_others()
+    {
+        // Revision 3, effective; bit 13 is cap_net_raw; the last four bytes are the user's number.
+        static ImageBuilder With(char user) =>
+            new ImageBuilder().Layer(layer =>
+                layer
+                    .Pax(("SCHILY.xattr.security.capability", $"\u0001\0\0\u0003\0 {new string('\0', 14)}{user}\0\0\0"))
+                    .File("ping", "z")
+            );
+
+        Assert.Equal(
+            [new("/ping", AttributeKind.Capabilities, "cap_net_raw=ep [rootid=1]", "cap_net_raw=ep [rootid=2]")],
+            (await _reader.Compare(With('\u0001'), With('\u0002'))).Attributes
+        );
     }
 
     [Fact]

@@ -50,6 +50,8 @@ public sealed class GateSpecs : IAsyncLifetime
     [InlineData("introduced:low", true)]
     [InlineData("check:cis-di-0001", true)]
     [InlineData("introduced:Cis-Di-0008", true)]
+    [InlineData("Right.Check:HIGH", true)]
+    [InlineData("INTRODUCED:low", true)]
     [InlineData("ratio>=1000%", true)]
     [InlineData("ratio==10x", true)]
     [InlineData("introduced:CIS-DI-0008", true)]

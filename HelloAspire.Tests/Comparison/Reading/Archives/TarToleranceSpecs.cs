@@ -1,3 +1,4 @@
+using System.Text;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Tests.Comparison.Samples;
 
@@ -85,6 +86,70 @@ public sealed class TarToleranceSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_long_names_GNUs_counts_as_for_engines()
+    {
+        var tree = await Read(layer =>
+            layer
+                .Member('L', "././@LongLink", "gnu\0"u8.ToArray())
+                .Member('K', "././@LongLink", "gnu-target\0"u8.ToArray())
+                .Pax(("path", "pax"), ("linkpath", "pax-target"))
+                .SymbolicLink("short", "x")
+        );
+
+        var link = Assert.Single(tree.Nodes);
+        Assert.Equal(("/gnu", "gnu-target"), (link.Path, link.Entry.LinkTarget));
+    }
+
+    [Fact]
+    public async Task Behind_its_prefix_Schilys_tar_keeps_times()
+    {
+        var prefix = new string('p', 131);
+
+        var tree = await Read(
+            layer => layer.File("name", "abc"),
+            header =>
+            {
+                Encoding.ASCII.GetBytes(prefix + "00000000001\0").CopyTo(header, 345);
+                "tar\0"u8.CopyTo(header.AsSpan(508));
+            }
+        );
+
+        Assert.Equal(3, tree.Find($"/{prefix}/name")?.Size);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_no_UTF_8_stays_in_its_directory_and_apart_from_one_that_is()
+    {
+        var tree = await Read(layer =>
+            layer
+                .Directory("d\u00e9")
+                .Member('0', [.. "d\u00e9/n"u8, 0xE9], "first"u8.ToArray(), [])
+                .File("d\u00e9/n\u00e9", "second")
+                .Member('2', "link"u8.ToArray(), [], [.. "d\u00e9/n"u8, 0xE9])
+        );
+
+        Assert.Equal(
+            ["/d\u00e9/n\\xE9", "/d\u00e9/n\u00e9"],
+            tree.Files.Select(file => file.Path).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(5, tree.Resolve("/link")?.Size);
+    }
+
+    [Fact]
+    public async Task What_follows_a_single_empty_header_does_not_go_unseen()
+    {
+        var (first, second) = (new LayerBuilder().File("a", "abc"), new LayerBuilder().File("b", "abc"));
+        var layer = new ImageBuilder().Layer([.. first.Members, .. new byte[512], .. second.ToArray()]);
+        var cut = new ImageBuilder().Layer([.. first.Members, .. new byte[512]]);
+
+        Assert.Contains(
+            "an empty header with more behind it, at byte 1024",
+            await _reader.Refuse(_reader.Files.Docker(layer))
+        );
+        Assert.Equal(3, (await _reader.Read(cut)).Image.Size.Live);
+    }
+
+    [Fact]
     public async Task A_file_in_the_place_of_the_root_is_refused()
     {
         var image = new ImageBuilder().Layer(layer => layer.File("./", "abc"));
@@ -130,10 +195,7 @@ public sealed class TarToleranceSpecs : IDisposable
             bend(archive);
             archive.AsSpan(148, 8).Fill((byte)' ');
             var checksum = (sum ?? (bytes => bytes.Sum(value => value)))(archive.Take(512));
-            System.Text.Encoding.ASCII.GetBytes(
-                Convert.ToString(checksum, 8).PadLeft(6, '0') + "\0",
-                archive.AsSpan(148)
-            );
+            Encoding.ASCII.GetBytes(Convert.ToString(checksum, 8).PadLeft(6, '0') + "\0", archive.AsSpan(148));
         }
         return (await _reader.Read(new ImageBuilder().Layer(archive))).Image.Tree;
     }

@@ -66,6 +66,31 @@ public sealed class ConfigurationSpecs : IDisposable
         Assert.Equal(3, (await Read("\uFEFF{\"rootfs\":{\"diff_ids\":[\"DIFF\"]}}")).Image.Size.Live);
 
     [Theory]
+    [InlineData("A=\\ud800x", "A=\uFFFDx")]
+    [InlineData("A=\\udc00\\ud83d\\ude00", "A=\uFFFD\U0001F600")]
+    [InlineData("A=\\\\ud800", "A=\\ud800")]
+    [InlineData("A=\u00e9", "A=\uFFFD")]
+    public async Task What_is_no_Unicode_is_read_as_engines_read_it(string text, string variable)
+    {
+        // Latin-1 makes one byte of each letter.
+        var analysis = await Read(
+            $$$"""{"config":{"Env":["{{{text}}}"],"Labels":{"{{{text}}}":"x"}},"rootfs":{"diff_ids":["DIFF"]}}""",
+            Encoding.Latin1
+        );
+
+        Assert.Equal(variable, Assert.Single(analysis.Image.Config.Environment));
+        Assert.Equal(variable, Assert.Single(analysis.Image.Config.Labels).Key);
+    }
+
+    [Fact]
+    public async Task What_nobody_asks_for_may_be_nested_deeply()
+    {
+        var deep = new string('[', 300) + new string(']', 300);
+
+        Assert.Equal(3, (await Read($$$"""{"x":{{{deep}}},"rootfs":{"diff_ids":["DIFF"]}}""")).Image.Size.Live);
+    }
+
+    [Theory]
     [InlineData("null", """{"rootfs":{"diff_ids":null}}""")]
     [InlineData("[]", """{"rootfs":null}""")]
     [InlineData("[]", "{}")]
@@ -130,10 +155,10 @@ public sealed class ConfigurationSpecs : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
-    private Task<ImageAnalysis> Read(string config)
+    private Task<ImageAnalysis> Read(string config, Encoding? encoding = null)
     {
         var layer = new Blob(new LayerBuilder().File("a", "abc", "755").ToArray());
-        var blob = new Blob(Encoding.UTF8.GetBytes(config.Replace("DIFF", layer.Digest)));
+        var blob = new Blob((encoding ?? Encoding.UTF8).GetBytes(config.Replace("DIFF", layer.Digest)));
         var archive = new LayerBuilder()
             .File("layer", layer.Content)
             .File(blob.Hex + ".json", blob.Content)

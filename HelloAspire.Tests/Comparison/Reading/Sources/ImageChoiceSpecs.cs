@@ -74,6 +74,9 @@ public sealed class ImageChoiceSpecs : IDisposable
     [InlineData("linux/arm64", "/arm64")]
     [InlineData("linux/arm64/v8", "/arm64")]
     [InlineData("LINUX/aarch64", "/arm64")]
+    [InlineData("linux/amd64/v1", "/amd64")]
+    [InlineData("linux/arm", "/armv7")]
+    [InlineData("linux/arm/6", "/armv6")]
     [InlineData("linux/arm/v6", "/armv6")]
     [InlineData("linux/arm/v7", "/armv7")]
     [InlineData("windows/amd64", "/windows")]
@@ -100,6 +103,35 @@ public sealed class ImageChoiceSpecs : IDisposable
         var reference = _reader.Files.Docker(Named("a"));
 
         Assert.Contains("it is for linux/amd64, not for linux/s390x", await FileOrRefusal(reference, options));
+    }
+
+    [Theory]
+    [InlineData("app:latest", "app")]
+    [InlineData("app:latest", "docker.io/library/app")]
+    [InlineData("app:1", "index.docker.io/library/app:1")]
+    [InlineData("team/app:1", "docker.io/team/app:1")]
+    [InlineData("docker.io/library/app:1", "docker.io/app:1")]
+    [InlineData("ghcr.io/team/app:latest", "ghcr.io/team/app")]
+    public async Task A_name_may_leave_out_or_spell_out_what_is_implied(string tag, string name)
+    {
+        Assert.Equal("/a", await File($"{_reader.Files.Docker(Named("a"), tag)}:{name}"));
+    }
+
+    [Theory]
+    [InlineData("ghcr.io/library/app:1", "docker.io/library/app:1")]
+    [InlineData("app:1", "app")]
+    [InlineData("team/app:1", "docker.io/app:1")]
+    public async Task A_name_of_another_image_is_none(string tag, string name)
+    {
+        Assert.Contains("it holds no image", await _reader.Refuse($"{_reader.Files.Docker(Named("a"), tag)}:{name}"));
+    }
+
+    [Fact]
+    public async Task A_layout_of_artifacts_alone_says_what_it_holds()
+    {
+        var layout = new OciLayout().AddSignatures();
+
+        Assert.Contains("it holds no image, but", await _reader.Refuse(_reader.Files.OciDirectory(layout)));
     }
 
     [Fact]

@@ -46,6 +46,23 @@ public sealed class ImageFileSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_layer_may_lie_behind_a_linked_directory_and_a_configuration_under_any_name()
+    {
+        var layer = new Blob(new LayerBuilder().File("a", "12345").ToArray());
+        var config = new string('0', 64) + ".json";
+        var archive = new LayerBuilder()
+            .SymbolicLink("layers/top", "../real/dir")
+            .SymbolicLink("real", "blobs")
+            .File("blobs/dir/layer.tar", layer.Content)
+            .File(config, $$$"""{"rootfs":{"diff_ids":["{{{layer.Digest}}}"]}}""")
+            .File("manifest.json", $$"""[{"Config":"{{config}}","Layers":["layers/top/layer.tar"]}]""");
+
+        var image = (await _reader.Read("docker-archive:" + _reader.Files.Write(archive.ToArray()))).Image;
+
+        Assert.Equal(5, image.Size.Live);
+    }
+
+    [Fact]
     public async Task The_archive_may_be_compressed_as_a_whole()
     {
         var reference = _reader.Files.Docker(ImageBuilder.Clean(), bend: archive => Compression.Gzip.Of(archive));
