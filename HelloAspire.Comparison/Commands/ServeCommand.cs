@@ -23,7 +23,7 @@ internal static partial class ServeCommand
         };
         command.SetAction(async parsed =>
         {
-            var words = parsed.GetRequiredValue(arguments).ToLookup(word => word.StartsWith('-'));
+            var words = (parsed.GetValue(arguments) ?? []).ToLookup(word => word.StartsWith('-'));
             if (Problem([.. words[false]], words[true]) is not { } problem)
             {
                 return await serve([.. words[false].SelectMany(Variant), .. words[true]]);

@@ -142,13 +142,15 @@ public sealed class CommandLineSpecs : IDisposable
         Assert.InRange(result.StandardOutput.Split('\n').Length, 3, 12);
     }
 
-    [Fact]
-    public async Task The_page_is_served_of_the_images_that_are_named()
+    [Theory]
+    [InlineData]
+    [InlineData("app:1", "docker-archive:app.tar")]
+    public async Task The_page_is_served_of_the_images_that_are_named(params string[] images)
     {
         string[] settings = [];
 
         var exitCode = await CommandLine.Run(
-            ["serve", "--urls=http://localhost:5003", "app:1", "docker-archive:app.tar"],
+            ["serve", "--urls=http://localhost:5003", .. images],
             given =>
             {
                 settings = given;
@@ -159,10 +161,13 @@ public sealed class CommandLineSpecs : IDisposable
         Assert.Equal(0, exitCode);
         var configuration = new ConfigurationBuilder().AddCommandLine(settings).Build();
         Assert.Equal("http://localhost:5003", configuration["urls"]);
-        Assert.Equal(
-            ["app:1", "docker-archive:app.tar"],
-            ConfiguredVariants.Read(configuration).Select(variant => variant.Image.Text)
-        );
+        Assert.Equal(images, ConfiguredVariants.Read(configuration).Select(variant => variant.Image.Text));
+    }
+
+    [Fact]
+    public async Task Settings_alone_need_no_image()
+    {
+        Assert.Equal(0, await CommandLine.Run(["serve"], given => Task.FromResult(given.Length)));
     }
 
     [Fact]
