@@ -76,6 +76,7 @@ public sealed class CommandLineSpecs : IDisposable
     [InlineData("it is a zip file", "inspect", "oci-archive:ZIP")]
     [InlineData("it is empty", "inspect", "docker-archive:EMPTY")]
     [InlineData("is a path, not an image", "inspect", "TEXT")]
+    [InlineData("'Docker-Archive:' is no kind of image", "inspect", "Docker-Archive:TEXT")]
     [InlineData("is a directory. Name an OCI layout as 'oci:", "inspect", "docker-archive:FOLDER")]
     [InlineData("is a file. Name it 'oci-archive:", "inspect", "oci:TEXT")]
     [InlineData("it holds no 'index.json'", "inspect", "oci:/")]
