@@ -9,7 +9,7 @@ namespace HelloAspire.Comparison.Checks;
 /// </summary>
 internal sealed class MissingLoaderCheck : Check
 {
-    // A script's interpreter may be a script.
+    // A script's interpreter may be a script: the kernel follows five of them (exec_binprm in Linux' fs/exec.c).
     private const int Deepest = 5;
 
     public override CheckInfo Info { get; } =
@@ -40,8 +40,16 @@ internal sealed class MissingLoaderCheck : Check
 
     private static IEnumerable<string> Faults(FileNode file, CheckSubject subject, SharedLibraries libraries, int depth)
     {
-        if (file.Entry.Executable is not { } header || depth == 0)
+        if (file.Entry.Executable is not { } header)
         {
+            yield break;
+        }
+        if (depth == 0)
+        {
+            if (!header.IsElf)
+            {
+                yield return $"{file.Path}, a script after {Deepest} others: the kernel follows no more.";
+            }
             yield break;
         }
         var lookup = ProgramLookup.Of(subject.Image.Config, subject.Image.Tree);

@@ -6,6 +6,9 @@ namespace HelloAspire.Comparison.Checks;
 /// <summary>A container whose program is not in the image, or may not or cannot be executed, exits at once.</summary>
 internal sealed class MissingProgramCheck : Check
 {
+    // Bytes of the header for 32 bits (elf(5)).
+    private const int SmallestElf = 52;
+
     public override CheckInfo Info { get; } =
         new(
             "HELLO-0009",
@@ -31,6 +34,15 @@ internal sealed class MissingProgramCheck : Check
         if (subject.Image.Tree.Resolve(subject.Image.Config.WorkingDirectory) is { IsDirectory: false } place)
         {
             yield return new Evidence($"The working directory {place.Path} is no directory.", [place.Path])
+            {
+                Keyword = "WORKDIR",
+            };
+        }
+        if (!subject.Image.Config.WorkingDirectory.StartsWith('/'))
+        {
+            yield return new Evidence(
+                $"The working directory '{subject.Image.Config.WorkingDirectory}' is no absolute path."
+            )
             {
                 Keyword = "WORKDIR",
             };
@@ -99,9 +111,13 @@ internal sealed class MissingProgramCheck : Check
             (ProgramCaller.Runtime, _) => null,
             (ProgramCaller.Engine, { HasByteOrderMark: true }) =>
                 $"{file.Path} begins with a byte order mark, before its '#!'.",
+            (ProgramCaller.Engine, { IsElf: false, Interpreter: null }) =>
+                $"{file.Path} names no interpreter behind its '#!'.",
             (ProgramCaller.Engine, null) when file.Size == 0 => $"{file.Path} is empty.",
             (ProgramCaller.Engine, null) =>
                 $"{file.Path} is no program: it begins neither with '#!' nor with an ELF header.",
+            (_, { IsElf: true }) when file.Size < SmallestElf =>
+                $"{file.Path} is cut short: it ends within its ELF header.",
             (_, { IsElf: true } header) when Machines.AreStrangers(config.Platform.Architecture, header) =>
                 $"{file.Path} is built for {Machines.Name(header.Machine)}, the image for {config.Platform.Architecture}.",
             _ => null,

@@ -26,13 +26,24 @@ internal sealed record RunUser(uint Id, IReadOnlySet<uint> Groups)
             problem = $"The image's user is '{parts[0]}', and its /etc/passwd knows no such account.";
             return null;
         }
-        var id = Number(account is { Length: > 2 } ? account[2] : parts[0]);
+        var number = account is { Length: > 2 } ? account[2] : parts[0];
+        if (IsOutOfRange(number))
+        {
+            problem = $"The image's user is '{parts[0]}': engines take numbers up to {int.MaxValue}.";
+            return null;
+        }
+        var id = Number(number);
         if (parts.Length > 1 && parts[1].Length > 0)
         {
             var group = groups.FirstOrDefault(line => line[0] == parts[1])?[2] ?? parts[1];
             if (!IsNumber(group))
             {
                 problem = $"The image's group is '{parts[1]}', and its /etc/group knows no such group.";
+                return null;
+            }
+            if (IsOutOfRange(group))
+            {
+                problem = $"The image's group is '{parts[1]}': engines take numbers up to {int.MaxValue}.";
                 return null;
             }
             return new RunUser(id, new HashSet<uint> { Number(group) });
@@ -71,6 +82,8 @@ internal sealed record RunUser(uint Id, IReadOnlySet<uint> Groups)
         [.. subject.ReadLines(path).Select(line => line.TrimEnd('\r').Split(':')).Where(fields => fields.Length > 2)];
 
     private static bool IsNumber(string text) => text.All(char.IsAsciiDigit);
+
+    private static bool IsOutOfRange(string number) => number.Length > 0 && !int.TryParse(number, out _);
 
     private static uint Number(string text) => uint.TryParse(text, out var number) ? number : 0;
 }

@@ -34,6 +34,11 @@ public sealed class FileTree
         var (links, segments) = (0, 0);
         while (pending.TryPop(out var segment))
         {
+            // ENOTDIR: not even ".." leads out of a file.
+            if (!node.IsDirectory)
+            {
+                return null;
+            }
             var next = segment switch
             {
                 "." => node,
@@ -61,7 +66,7 @@ public sealed class FileTree
                 pending.Push(part);
             }
         }
-        return node;
+        return path.EndsWith('/') && !node.IsDirectory ? null : node;
     }
 
     /// <summary>The node at a path below a directory, without following links; null where there is none.</summary>

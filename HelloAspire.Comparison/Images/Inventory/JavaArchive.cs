@@ -79,12 +79,19 @@ internal sealed partial class JavaArchive : PackageDatabase
     private static Dictionary<string, string> Fields(ZipArchiveEntry entry, char separator)
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        string? last = null;
         foreach (var line in FileText.Lines(Read(entry, LargestText) ?? []))
         {
             var place = line.IndexOf(separator);
-            if (place > 0 && line[0] is not (' ' or '#'))
+            if (line.StartsWith(' ') && last is not null)
             {
-                fields.TryAdd(line[..place].Trim(), line[(place + 1)..].Trim());
+                // A manifest's lines end after 72 bytes, and go on behind a space.
+                fields[last] += line[1..].TrimEnd();
+            }
+            else if (place > 0 && line[0] is not (' ' or '#'))
+            {
+                var name = line[..place].Trim();
+                last = fields.TryAdd(name, line[(place + 1)..].Trim()) ? name : null;
             }
         }
         return fields;

@@ -91,7 +91,7 @@ internal sealed class ProgramFollower(ImageConfig config, FileTree tree)
             }
             if (option.Contains('c') && place < words.Count)
             {
-                return BehindLine(words[place]);
+                return BehindLine(WithArguments(words[place], words.Skip(place + 2)));
             }
             // -o pipefail
             place += option.EndsWith('o') ? 1 : 0;
@@ -99,14 +99,24 @@ internal sealed class ProgramFollower(ImageConfig config, FileTree tree)
         return place < words.Count ? Opened(words[place]) : null;
     }
 
+    // sh -c 'exec "$@"' -- program argument: the word behind the line is $0.
+    private static string WithArguments(string line, IEnumerable<string> words)
+    {
+        var all = string.Join(' ', words.Select(word => $"'{word}'"));
+        return line.Replace("\"$@\"", all, StringComparison.Ordinal).Replace("$@", all, StringComparison.Ordinal);
+    }
+
     // The program that the shell becomes, else the last one that it starts.
     private FileNode? BehindLine(string text)
     {
         var line = ShellLine.Parse(ShellVariables.Fill(text, config));
+        var list = LastList(line);
         FileNode? last = null;
         var previous = "";
-        foreach (var command in line.Commands)
+        for (var i = 0; i < line.Commands.Count; i++)
         {
+            var command = line.Commands[i];
+            var steps = _steps.Count;
             var words = command.FromName.Select(word => word.Text).ToList();
             var isFirst = previous is not ("||" or "|" or "|&");
             previous = command.Operator;
@@ -117,16 +127,41 @@ internal sealed class ProgramFollower(ImageConfig config, FileTree tree)
             }
             else if (words is ["exec", ..])
             {
-                return Follow([.. words.Skip(1).SkipWhile(word => word.StartsWith('-'))], ProgramCaller.Launcher)
-                    ?? last;
+                last =
+                    Follow([.. words.Skip(1).SkipWhile(word => word.StartsWith('-'))], ProgramCaller.Launcher) ?? last;
+                if (isFirst && IsCertain(line, command))
+                {
+                    return last;
+                }
             }
             else if (isFirst && words.Count > 0 && !ShellBuiltIns.Are(words[0]))
             {
                 last = Follow(words, ProgramCaller.Launcher) ?? last;
             }
+            if (i < list || !isFirst || !IsCertain(line, command))
+            {
+                // The line may go on without it.
+                _steps.RemoveRange(steps, _steps.Skip(steps).Any(step => step.File is null) ? _steps.Count - steps : 0);
+            }
         }
         return last;
     }
+
+    // Where the last commands begin whose result is the line's.
+    private static int LastList(ShellLine line) =>
+        Enumerable
+            .Range(0, Math.Max(0, line.Commands.Count - 1))
+            .LastOrDefault(i => line.Commands[i].Operator is ";" or "\n" or "&", -1) + 1;
+
+    // Not so within "if" and its like, after "!", before "||", nor where the line defines it.
+    private static bool IsCertain(ShellLine line, ShellCommand command) =>
+        command.Operator is not ("||" or "(")
+        && command.Words is not [{ IsQuoted: false, Text: "!" }, ..]
+        && !line.Commands.Any(other =>
+            other.Operator == "("
+            || other.Words
+                is [{ IsQuoted: false, Text: "if" or "case" or "for" or "while" or "until" or "function" }, ..]
+        );
 
     private FileNode? Opened(string path)
     {

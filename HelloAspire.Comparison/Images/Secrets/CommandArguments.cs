@@ -2,7 +2,7 @@ using HelloAspire.Comparison.Images.Shell;
 
 namespace HelloAspire.Comparison.Images.Secrets;
 
-/// <summary>Finds secrets that programs take by their place among the words, or from a pipe.</summary>
+/// <summary>Finds secrets that programs take by their place among the words.</summary>
 internal static class CommandArguments
 {
     private static readonly string[] Configurers =
@@ -24,9 +24,20 @@ internal static class CommandArguments
         ["nuget"] = ["setapikey", "setApiKey"],
     };
 
-    /// <param name="next">The command that reads what this one writes.</param>
-    public static IEnumerable<SecretPlace> Find(List<ShellWord> words, CommandProgram program, ShellCommand? next) =>
-        Configured(words, program).Concat(Formatted(words, program)).Concat(Piped(words, program, next));
+    private static readonly Dictionary<string, string[]> LastIsPassword = new(StringComparer.Ordinal)
+    {
+        ["rabbitmqctl"] = ["add_user", "change_password"],
+        ["mc"] = ["alias"],
+        ["mysqladmin"] = ["password"],
+        ["mariadb-admin"] = ["password"],
+        ["openssl"] = ["passwd"],
+        ["net"] = ["use"],
+        ["wpa_passphrase"] = ["wpa_passphrase"],
+        ["mkpasswd"] = ["mkpasswd"],
+    };
+
+    public static IEnumerable<SecretPlace> Find(List<ShellWord> words, CommandProgram program) =>
+        Configured(words, program).Concat(Formatted(words, program));
 
     // printf 'token=%s' TOKEN
     private static IEnumerable<SecretPlace> Formatted(List<ShellWord> words, CommandProgram program) =>
@@ -43,14 +54,7 @@ internal static class CommandArguments
         {
             return Last(words, SecretName.Password);
         }
-        if (
-            program.IsOneOf(["rabbitmqctl"]) && (program.Has("add_user") || program.Has("change_password"))
-            || program.IsOneOf(["mc"]) && program.Has("alias")
-        )
-        {
-            return Last(words, SecretName.Password);
-        }
-        if (program.IsOneOf(["mysqladmin", "mariadb-admin"]) && program.Has("password"))
+        if (LastIsPassword.TryGetValue(program.Program, out var subcommands) && subcommands.Any(program.Has))
         {
             return Last(words, SecretName.Password);
         }
@@ -74,28 +78,6 @@ internal static class CommandArguments
                 SecretValue.IsSecret(pair.Second.Text, verdict)
                 || (program.IsOneOf(["bundle"]) && SecretValue.IsLogin(pair.Second.Text))
             select CommandSecrets.Place($"value for '{name}'", pair.Second, 0);
-    }
-
-    // echo user:password | chpasswd, echo PASSWORD | docker login --password-stdin
-    private static IEnumerable<SecretPlace> Piped(List<ShellWord> words, CommandProgram program, ShellCommand? next)
-    {
-        if (next is null || !program.IsOneOf(["echo", "printf"]))
-        {
-            return [];
-        }
-        var reader = new CommandProgram([.. next.Words]);
-        return reader.IsOneOf(["chpasswd"])
-                ? words
-                    .Where(word => SecretValue.IsLogin(word.Text.TrimEnd()))
-                    .Select(word =>
-                        CommandSecrets.Place("password on a command line", word, word.Text.IndexOf(':') + 1)
-                    )
-            : reader.Has("--password-stdin")
-            || reader.Has("--with-token")
-            || reader.Has("--stdin")
-            || (reader.Name == "sudo" && reader.Has("-S"))
-                ? Last(words, SecretName.Password)
-            : [];
     }
 
     private static IEnumerable<SecretPlace> Last(List<ShellWord> words, SecretName name) =>

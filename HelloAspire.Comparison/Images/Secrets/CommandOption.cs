@@ -16,7 +16,13 @@ internal static partial class CommandOption
         if (equals > 0)
         {
             var value = option.Text[(equals + 1)..];
-            if (SecretValue.IsSecret(value, verdict))
+            if (
+                SecretValue.IsSecret(value, verdict)
+                || (
+                    Takes(name, program, isAttached: false) is not null
+                    && SecretValue.IsSecret(value, SecretName.Password)
+                )
+            )
             {
                 yield return CommandSecrets.Place($"value for '{name}'", option, equals + 1);
             }
@@ -41,7 +47,7 @@ internal static partial class CommandOption
                 yield return CommandSecrets.Place(Kind, next, start);
             }
             else if (
-                Takes(name, program, isAttached: false) is not null
+                (Takes(name, program, isAttached: false) is not null || (name == "-p" && program.NamesUser))
                 && SecretValue.IsSecret(next.Text, SecretName.Password)
             )
             {

@@ -51,7 +51,11 @@ internal sealed record CommandOptions(
         new(["dotnet", "nuget"], ["-p", "-Password"], Subcommand: "sources"),
         new(["openssl"], ["-k", "-K"]),
         new(["ldapsearch", "ldapmodify", "ldapadd", "ldapdelete", "ldappasswd"], ["-w"]),
-        new(["useradd", "usermod"], ["-p"]),
+        new(["useradd", "usermod", "twine"], ["-p"]),
+        new(["vault"], ["-dev-root-token-id"]),
+        new(["codecov"], ["-t"]),
+        new(["caddy"], ["-p", "--plaintext"], Subcommand: "hash-password"),
+        new(["dotnet"], ["-p"], Subcommand: "dev-certs"),
         new(["ssh-keygen"], ["-N", "-P"]),
         new(["keytool", "jarsigner"], ["-storepass", "-keypass"]),
         new(["influx", "vault", "consul", "gh", "glab"], ["-t"]),
@@ -63,6 +67,7 @@ internal sealed record CommandOptions(
         new Dictionary<string, (string Option, char Separator)>(StringComparer.Ordinal)
         {
             ["lftp"] = ("-u", ','),
+            ["curl"] = ("--cert", ':'),
             ["smbclient"] = ("-U", '%'),
             ["smbget"] = ("-U", '%'),
             ["rpcclient"] = ("-U", '%'),
@@ -74,7 +79,7 @@ internal sealed record CommandOptions(
 
     /// <summary>Programs whose <c>-u</c> takes an account of the system, and its group.</summary>
     public static IReadOnlyList<string> TakeAccounts { get; } =
-        "docker podman nerdctl sudo su chown chroot runuser setpriv gosu su-exec install adduser useradd rsync supervisord s6-setuidgid".Split(
+        "docker podman nerdctl env sudo su chown chroot runuser setpriv gosu su-exec install adduser useradd rsync supervisord s6-setuidgid".Split(
             ' '
         );
 }

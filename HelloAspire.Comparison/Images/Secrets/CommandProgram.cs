@@ -20,10 +20,19 @@ internal sealed class CommandProgram
                 !word.Contains('=')
                 && !word.StartsWith('-')
                 && !word.StartsWith('|')
+                && !word.EndsWith(':')
                 && !LookedThrough.Contains(BaseName(word))
             );
+        NamesUser =
+            !CommandOptions.TakeAccounts.Contains(BaseName(words.Count > 0 ? words[0].Text : ""))
+            && words
+                .Zip(words.Skip(1))
+                .Any(pair =>
+                    pair.First.Text is "-u" or "-U" or "--user" or "--username" && !pair.Second.Text.StartsWith('-')
+                );
         Name = words.Count > 0 && words[0].Text == "sudo" ? "sudo" : BaseName(first ?? "");
-        Program = BaseName(first ?? "");
+        // A recipe of make begins with "@" where it is not to be shown.
+        Program = BaseName(first ?? "").TrimStart('@');
     }
 
     /// <summary>The first word, as "sudo".</summary>
@@ -31,6 +40,9 @@ internal sealed class CommandProgram
 
     /// <summary>The program that does the work.</summary>
     public string Program { get; }
+
+    /// <summary>Whether an option gives it the name of a user; then <c>-p</c> gives the password.</summary>
+    public bool NamesUser { get; }
 
     public bool IsOneOf(IReadOnlyList<string> programs) => programs.Contains(Program);
 

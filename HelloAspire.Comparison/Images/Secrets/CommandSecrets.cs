@@ -66,7 +66,11 @@ internal static class CommandSecrets
                 yield return place;
             }
         }
-        foreach (var place in CommandArguments.Find(words, program, next))
+        foreach (
+            var place in CommandArguments
+                .Find(words, program)
+                .Concat(WrittenSecrets.Find(words, program, command, next))
+        )
         {
             yield return place;
         }
@@ -90,7 +94,8 @@ internal static class CommandSecrets
         }
         else if (text.IndexOf('=') is > 0 and var equals)
         {
-            var name = text[..equals];
+            // /d:name=value, as tools of Windows write it.
+            var name = text[(text.StartsWith('/') ? text.IndexOf(':') + 1 : 0)..equals];
             if (SecretValue.IsSecret(text[(equals + 1)..], SecretNames.Judge(name)))
             {
                 yield return Place($"value for '{name}'", word, equals + 1);
@@ -137,7 +142,7 @@ internal static class CommandSecrets
         Outside(new SecretPlace(kind, start, word.Text.Length - start), word);
 
     // Where a place of the word's text is in the line that the word is of.
-    private static SecretPlace Outside(SecretPlace place, ShellWord word)
+    internal static SecretPlace Outside(SecretPlace place, ShellWord word)
     {
         var first = word.Positions[place.Index];
         var last = word.Positions[place.Index + place.Length - 1];

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace HelloAspire.Comparison.Images.Secrets;
 
@@ -8,17 +9,20 @@ internal enum CredentialSyntax
     /// <summary>Names and values, in whatever notation; logins in URLs.</summary>
     Settings,
 
-    /// <summary>A command a line, as a shell's history.</summary>
-    ShellHistory,
+    /// <summary>Commands, as in a shell's history, a script or the steps of a pipeline.</summary>
+    Script,
 
     /// <summary>Words as in .netrc.</summary>
     Netrc,
 
-    /// <summary>Fields between colons, the fifth a password, as in .pgpass.</summary>
-    Pgpass,
+    /// <summary>A notation of its own, which names nothing: a password by its place in the line.</summary>
+    Lines,
 
     /// <summary>Accounts with the hash of their password.</summary>
     Hashes,
+
+    /// <summary>Statements that make accounts, and rows with hashes of passwords.</summary>
+    Sql,
 
     /// <summary>Nothing but the secret.</summary>
     Bare,
@@ -35,6 +39,12 @@ internal sealed record CredentialFile(string? Kind, string Names, CredentialSynt
 
     /// <summary>The places that the row names.</summary>
     public IEnumerable<CredentialPlace> Places => Names.Split(' ').Select(name => new CredentialPlace(name, this));
+
+    /// <summary>The notation, where it is one of <see cref="CredentialSyntax.Lines"/>.</summary>
+    public Regex? Form { get; init; }
+
+    /// <summary>Whether the place says little: a mere word behind "password" may be a label there.</summary>
+    public bool MustLookRandom { get; init; }
 
     /// <summary>What the file must contain to be the one that is meant.</summary>
     public string? Contains { get; init; }

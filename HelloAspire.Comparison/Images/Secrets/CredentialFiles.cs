@@ -10,7 +10,10 @@ internal static class CredentialFiles
         new("Git password", ".git-credentials git/credentials .git/config .gitconfig etc/gitconfig"),
         new("Git password", "modules/*/config .gitmodules .hgrc gh/hosts.yml glab-cli/config.yml hub"),
         new("network login", ".netrc _netrc", Netrc),
-        new("npm registry password", ".npmrc npmrc .yarnrc .yarnrc.yml") { Also = CredentialNames.Npm },
+        new("npm registry password", ".npmrc npmrc .yarnrc .yarnrc.yml pnpm/rc bunfig.toml")
+        {
+            Also = CredentialNames.Npm,
+        },
         new("PyPI password", ".pypirc pip.conf pip.ini .pip/pip.conf requirements*.txt Pipfile pyproject.toml"),
         new("PyPI password", "uv.toml pypoetry/auth.toml .condarc"),
         new("NuGet feed password", "nuget.config nuget.*.config"),
@@ -23,9 +26,11 @@ internal static class CredentialFiles
         ),
         new(
             "package feed password",
-            "yum.repos.d/*.repo zypp/repos.d/*.repo zypp/credentials.d/* yum.conf dnf/dnf.conf"
+            "apt.conf apt.conf.d/* yum.repos.d/*.repo zypp/repos.d/*.repo zypp/credentials.d/* yum.conf dnf/dnf.conf"
         ),
-        new("Gradle password", "gradle.properties .gradle/init.gradle"),
+        new("Subversion password", "svn.simple/*", Lines) { Form = CredentialLines.Subversion() },
+        new("Gradle password", "gradle.properties *.gradle *.gradle.kts"),
+        new("Ivy password", ".credentials .ivy2/*.credentials"),
         new("registry login", ".docker/config.json .dockercfg .dockerconfigjson auth.json helm/registry/config.json")
         {
             Also = CredentialNames.Registry,
@@ -39,8 +44,15 @@ internal static class CredentialFiles
         {
             Also = CredentialNames.Tokens("github.com", "gitlab.com"),
         },
-        new("gem key", ".gem/credentials gem/credentials .bundle/config") { Also = CredentialNames.Bundle },
+        new("gem key", ".gem/credentials gem/credentials .bundle/config bundle/config")
+        {
+            Also = CredentialNames.Bundle,
+        },
+        new("Hex key", "hex.config") { Also = CredentialNames.Tokens("write_key", "read_key") },
         new("Cargo token", ".cargo/credentials .cargo/credentials.toml cargo/credentials.toml"),
+        new("registry login", "registries.yaml helm/repositories.yaml"),
+        new("Kubernetes secret", "*.yml *.yaml") { Contains = "kind: Secret" },
+        new("Kubernetes credentials", "kubernetes/*.yaml kubernetes/*.yml kubernetes/*.conf"),
         new("Kubernetes credentials", ".kube/config kubeconfig *.kubeconfig kubernetes/admin.conf rancher/k3s/k3s.yaml")
         {
             Also = CredentialNames.Tokens("client-key-data"),
@@ -61,7 +73,7 @@ internal static class CredentialFiles
         },
         new(
             "cloud credentials",
-            "terraform.rc credentials.tfrc.json .config/heroku* .snowflake*/config* .snowsql/config"
+            "terraform.rc credentials.tfrc.json .cloudflared/*.json ngrok.yml .mc/config.json .mcli/config.json .config/heroku* .snowflake*/config* .snowsql/config"
         )
         {
             Also = CredentialNames.Tokens("key"),
@@ -71,24 +83,40 @@ internal static class CredentialFiles
             Also = CredentialNames.Tokens("key"),
         },
         new("cloud credentials", ".pulumi/credentials.json") { Also = CredentialNames.Tokens("key") },
+        new("Terraform secret", "*.tf"),
+        new("Ansible password", "group_vars/* host_vars/* ansible/hosts inventory inventory.ini inventory.y*ml"),
         new("Terraform secret", "*.tfstate *.tfstate.backup *.tfvars *.tfvars.json")
         {
             Also = CredentialNames.Tokens("result", "bcrypt_hash"),
         },
         new("Kubernetes credentials", "serviceaccount/token", Bare),
-        new("key of encrypted settings", "config/master.key config/credentials/*.key", Bare),
-        new("Vault token", ".vault-token .vault-pass .vault_pass vault_password .vault_password", Bare),
-        new("database password", ".pgpass pgpass.conf", Pgpass),
+        new("key of encrypted settings", "config/master.key config/credentials/*.key secrets/master.key", Bare),
+        new("token", ".huggingface/token huggingface/token secrets/initialAdminPassword ldap.secret", Bare),
+        new("database key", "*.keyfile keyfile mongodb-keyfile mongo-keyfile", Bare),
+        new(
+            "Vault token",
+            ".vault-token .vault-pass .vault_pass vault_password .vault_password vault_pass* vault-pass* .vault_pass*",
+            Bare
+        ),
+        new("database password", ".pgpass pgpass.conf", Lines) { Form = CredentialLines.Pgpass() },
         new("database password", ".my.cnf my.cnf mysql/conf.d/*.cnf debian.cnf database.yml database.json"),
         new("database password", ".pg_service.conf pg_service.conf odbc.ini .odbc.ini redis.conf sentinel.conf"),
         new("database password", "mongod.conf pgbouncer.ini hibernate.cfg.xml persistence.xml context.xml"),
         new("database password", "tomcat-users.xml standalone*.xml alembic.ini flyway.conf liquibase.properties"),
         new(
             "password hash",
-            ".htpasswd htpasswd htpasswd.* *.htpasswd etc/shadow etc/shadow- etc/gshadow userlist.txt",
+            ".htpasswd htpasswd htpasswd.* *.htpasswd etc/shadow etc/shadow- etc/gshadow userlist.txt *.ldif mosquitto/passwd",
             Hashes
         ),
-        new("mail password", "sasl_passwd .msmtprc msmtprc ssmtp.conf .mailrc .muttrc .fetchmailrc", Netrc),
+        new("database password", "userlist.txt", Lines) { Form = CredentialLines.PgBouncer() },
+        new("database password", "users.acl", Lines) { Form = CredentialLines.RedisAccess() },
+        new("database password", "rabbitmq.conf rabbitmq/conf.d/* influx-configs influxdb2/*"),
+        new(null, "*.sql docker-entrypoint-initdb.d/*", Sql),
+        new("mail password", ".msmtprc msmtprc ssmtp.conf .mailrc .muttrc .fetchmailrc fetchmailrc .authinfo", Netrc),
+        new("mail password", "sasl_passwd passwd.client", Lines) { Form = CredentialLines.MailLogin() },
+        new("directory password", "sssd.conf") { Also = CredentialNames.Tokens("ldap_default_authtok") },
+        new("proxy password", ".curlrc") { Also = CredentialNames.Curl },
+        new("proxy password", "wgetrc .wgetrc etc/fstab"),
         new("FTP password", "sitemanager.xml recentservers.xml sftp-config.json .ftpconfig sftp.json filezilla.xml")
         {
             Also = CredentialNames.FileZilla,
@@ -97,13 +125,15 @@ internal static class CredentialFiles
         {
             Also = CredentialNames.FileZilla,
         },
-        new(
-            "network key",
-            "wpa_supplicant.conf *.nmconnection wireguard/*.conf *.ovpn ipsec.secrets chap-secrets pap-secrets"
-        )
+        new("network key", "wpa_supplicant.conf *.nmconnection wireguard/*.conf *.ovpn")
         {
             Also = CredentialNames.Tokens("psk"),
         },
+        new("network key", "ipsec.secrets", Lines) { Form = CredentialLines.IpSec() },
+        new("network key", "chap-secrets pap-secrets", Lines) { Form = CredentialLines.PointToPoint() },
+        new("network key", "openvpn/*.txt openvpn/auth openvpn/*.auth", Lines) { Form = CredentialLines.TwoLines() },
+        new("private key", "private-keys-v1.d/*.key", Lines) { Form = CredentialLines.GnuPg() },
+        new("key of a machine", "web.config web.*.config machine.config") { Also = CredentialNames.MachineKey },
         new("key of a key ring", "key-*.xml") { Also = CredentialNames.Tokens("value"), Contains = "<masterKey" },
         new("private key", "*.jwk *jwk*.json tempkey.rsa") { Also = CredentialNames.WebKey },
         new("private key", "*key*.json") { Also = CredentialNames.WebKey, Contains = "\"kty\"" },
@@ -120,30 +150,41 @@ internal static class CredentialFiles
         new(null, "LocalSettings.php config.inc.php local_settings.py settings.py ansible.cfg hosts.ini"),
         new(null, "supervisord.conf grafana.ini prometheus.yml alertmanager.yml filebeat.yml jenkins.yaml"),
         new(null, "gitlab.rb sonar.properties nexus.properties sentry.properties .sentryclirc .slackrc"),
-        new(null, "launchSettings.json user-secrets/*/secrets.json"),
+        new(null, "config.py secrets.py credentials.py *_settings.py settings/*.py jupyter_*_config.py app.ini"),
+        new(null, "config/*.yml config/*.yaml config/*.json config/*.toml config/*.php config/*.exs initializers/*.rb"),
+        new(null, "etc/env.php dataSources*.xml"),
         new(
-            "secret in a shell's history",
-            ".bash_history .zsh_history .ash_history .sh_history .psql_history",
-            ShellHistory
+            null,
+            ".travis.yml .gitlab-ci.yml .drone.yml bitbucket-pipelines.yml azure-pipelines*.yml appveyor.yml",
+            Script
         ),
+        new(null, "workflows/*.yml workflows/*.yaml .circleci/config.yml cloudbuild.yaml buildspec.yml", Script),
+        new(null, "Jenkinsfile Dockerfile Dockerfile.* *.dockerfile Containerfile Makefile GNUmakefile *.mk", Script),
+        new(null, "*.sh *.bash .bashrc .bash_profile .bash_aliases .profile .zshrc .zshenv .zprofile", Script),
+        new(null, "etc/*.conf etc/*.cfg etc/*.cnf etc/*.ini etc/*.ext etc/*.yml etc/*.yaml etc/*.toml rndc.key"),
+        new(null, ".*rc .*.cfg .*/*.conf .*/*.cfg .*/*.ini .*/*.toml .*/*.yml .*/*.yaml jfrog-cli.conf*"),
+        new(null, "*.conf *.cfg *.ini *.toml *.yml *.yaml") { MustLookRandom = true },
+        new("Ceph key", "*.keyring") { Also = CredentialNames.Tokens("key") },
+        new("login of a proxy", "haproxy.cfg", Netrc),
+        new(null, "launchSettings.json user-secrets/*/secrets.json"),
+        new("secret in a shell's history", ".bash_history .zsh_history .ash_history .sh_history .psql_history", Script),
         new(
             "secret in a shell's history",
             ".mysql_history .rediscli_history .python_history .node_repl_history",
-            ShellHistory
+            Script
         ),
-        new("secret in a shell's history", "fish_history", ShellHistory),
+        new("secret in a shell's history", "fish_history", Script),
     ];
 
     private static readonly string[] Templates = ".example .sample .template .dist .tpl .tmpl .j2 .erb .md".Split(' ');
 
-    // An image has many files: only patterns are tried one after the other.
+    // An image has many files: only patterns are tried one after the other, and of these only those that may fit.
     private static readonly ILookup<string, CredentialPlace> ByName = All.SelectMany(file => file.Places)
         .Where(place => !place.IsPattern)
         .ToLookup(place => place.LastSegment, StringComparer.OrdinalIgnoreCase);
-    private static readonly List<CredentialPlace> Patterns =
-    [
-        .. All.SelectMany(file => file.Places).Where(place => place.IsPattern),
-    ];
+    private static readonly ILookup<string, CredentialPlace> Patterns = All.SelectMany(file => file.Places)
+        .Where(place => place.IsPattern)
+        .ToLookup(place => place.Extension, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The rows that a path belongs to; none for a template of such a file.</summary>
     public static IReadOnlyList<CredentialFile> For(string path)
@@ -152,10 +193,12 @@ internal static class CredentialFiles
         {
             return [];
         }
+        var name = path[(path.LastIndexOf('/') + 1)..];
         return
         [
-            .. ByName[path[(path.LastIndexOf('/') + 1)..]]
-                .Concat(Patterns)
+            .. ByName[name]
+                .Concat(Patterns[Path.GetExtension(name)])
+                .Concat(name.Contains('.') ? Patterns[""] : [])
                 .Where(place => place.IsAt(path))
                 .Select(place => place.File)
                 .Distinct(),

@@ -39,6 +39,18 @@ internal static class CredentialNames
             ["k"] = value => value.Length >= 20 && SecretValue.LooksRandom(value),
         };
 
+    // user = "name:password"
+    public static Dictionary<string, Func<string, bool>> Curl { get; } =
+        new(StringComparer.Ordinal) { ["user"] = SecretValue.IsLogin, ["proxy-user"] = SecretValue.IsLogin };
+
+    /// <summary>What ASP.NET signs and encrypts cookies with.</summary>
+    public static Dictionary<string, Func<string, bool>> MachineKey { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["validationKey"] = SecretValue.LooksRandom,
+            ["decryptionKey"] = SecretValue.LooksRandom,
+        };
+
     public static Dictionary<string, Func<string, bool>> FileZilla { get; } =
         new(StringComparer.Ordinal)
         {

@@ -9,6 +9,9 @@ internal sealed record CredentialPlace(string Name, CredentialFile File)
 
     public string LastSegment => Name[(Name.LastIndexOf('/') + 1)..];
 
+    /// <summary>The extension that every path of the pattern has; empty where they differ.</summary>
+    public string Extension => Path.GetExtension(LastSegment) is var end && end.Contains('*') ? "" : end;
+
     public bool IsAt(string path) =>
         IsPattern && !Name.Contains('/')
             ? FileSystemName.MatchesSimpleExpression(Name, path.AsSpan(path.LastIndexOf('/') + 1))

@@ -19,13 +19,19 @@ internal static partial class FileSecrets
     private static IEnumerable<SecretPlace> Find(CredentialFile file, string text) =>
         file.Syntax switch
         {
-            CredentialSyntax.ShellHistory => Lines(text, CommandSecrets.Find)
+            CredentialSyntax.Script => Lines(Continuation().Replace(text, "  "), CommandSecrets.Find)
                 .Concat(new SettingSecrets(takesLines: false, SecretNames.Judge).Find(text)),
             CredentialSyntax.Netrc => NetworkLogin.Find(text).Concat(OfSettings(file, text)),
-            CredentialSyntax.Pgpass => Of(PgpassLine(), text, SecretName.Password),
-            CredentialSyntax.Hashes => Of(HashLine(), text, null),
-            CredentialSyntax.Bare => Of(BareLine(), text, SecretName.Key),
-            _ => OfSettings(file, text).Concat(OfKubernetesSecret(text)),
+            CredentialSyntax.Lines => Of(file.Form!, text, SecretName.Password),
+            CredentialSyntax.Hashes => Of(CredentialLines.Hashes(), text, null),
+            CredentialSyntax.Sql => Of(SettingForms.Statement(), text, SecretName.Password)
+                .Concat(Of(CredentialLines.QuotedHashes(), text, null)),
+            CredentialSyntax.Bare => Of(CredentialLines.Bare(), text, SecretName.Key),
+            _ => OfSettings(file, text)
+                .Concat(OfKubernetesSecret(text))
+                .Where(place =>
+                    !file.MustLookRandom || SecretValue.LooksRandom(text.Substring(place.Index, place.Length))
+                ),
         };
 
     private static IEnumerable<SecretPlace> OfSettings(CredentialFile file, string text) =>
@@ -41,7 +47,10 @@ internal static partial class FileSecrets
             let value = match.Groups["value"]
             where
                 SecretValue.Decode(value.Value) is { } decoded
-                && SecretValue.IsSecret(decoded, SecretNames.Judge(match.Groups["name"].Value))
+                && (
+                    decoded.Contains("\"auth\"", StringComparison.Ordinal)
+                    || SecretValue.IsSecret(decoded, SecretNames.Judge(match.Groups["name"].Value))
+                )
             select new SecretPlace($"value for '{match.Groups["name"].Value}'", value.Index, value.Length)
             : [];
 
@@ -67,25 +76,13 @@ internal static partial class FileSecrets
         }
     }
 
-    [GeneratedRegex(
-        @"^(?!#)(?:[^:\n\\]|\\.){0,300}:(?:[^:\n\\]|\\.){0,300}:(?:[^:\n\\]|\\.){0,300}:(?:[^:\n\\]|\\.){0,300}:(?<value>[^\s:]{1,500})\s*$",
-        RegexOptions.Multiline
-    )]
-    private static partial Regex PgpassLine();
-
-    // crypt(5), and what Apache's htpasswd writes.
-    [GeneratedRegex(
-        @"^""?[^:#\s""]{1,200}""?[: ]""?(?<value>\$[0-9a-z]{1,8}\$[^:\s]{8,}|\{SHA\}[A-Za-z0-9+/=]{20,}|md5[0-9a-f]{32}|SCRAM-SHA-256\$[^\s""]{20,})",
-        RegexOptions.Multiline
-    )]
-    private static partial Regex HashLine();
+    // A command goes on in the next line; as many characters stand in its place.
+    [GeneratedRegex(@"\\\n")]
+    private static partial Regex Continuation();
 
     // Templates of settings show in comments what goes there.
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex XmlComment();
-
-    [GeneratedRegex(@"^(?!#)(?<value>\S{6,500})\s*$", RegexOptions.Multiline)]
-    private static partial Regex BareLine();
 
     [GeneratedRegex(
         @"^\s+""?(?<name>[\w.-]{1,100})""?: ?""?(?<value>[A-Za-z0-9+/]{4,4096}={0,2})""?,?\s*$",

@@ -7,7 +7,7 @@ internal static partial class KeyForms
 {
     // RFC 7468, OpenSSH, PGP (RFC 4880), SSH2 (RFC 4716); indented, in one line of JSON, or with any line end.
     [GeneratedRegex(
-        @"-----? ?BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)? ?-----?(?>(?:\s|\\n|\\r)+)(?>(?:[A-Za-z-]+: [^\n\\]*(?:\n|\\n)|\s|\\n)*)(?<secret>[A-Za-z0-9+/=]{40,})"
+        @"-----? ?BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)? ?-----?(?>(?:\s|\\n|\\r|[""'+,.\\])+)(?>(?:[A-Za-z-]+: [^\n\\]*(?:\n|\\n)|\s|\\n)*)(?<secret>[A-Za-z0-9+/=]{40,})"
     )]
     public static partial Regex Pem();
 
@@ -34,4 +34,18 @@ internal static partial class KeyForms
 
     [GeneratedRegex("PrivateKey ?= ?(?<secret>[A-Za-z0-9+/]{43}=)")]
     public static partial Regex WireGuard();
+
+    // Base64 of a key in DER, alone: RSA by PKCS #8 (RFC 5958) and PKCS #1 (RFC 8017), P-256 by PKCS #8.
+    // In PEM it is told by the line before.
+    [GeneratedRegex(
+        @"(?<!KEY-----[\s\\nr""'+,.]{1,60})MI[A-Za-z0-9+/]{4,6}(?:ADANBgkqhkiG9w0BAQEFAASC|IBAAKCA[QYg]EA|EAMBMGByqGSM49AgEG)(?<secret>[A-Za-z0-9+/=]{40,})"
+    )]
+    public static partial Regex EncodedDer();
+
+    // .NET's XML of a private RSA key: what follows the public exponent is its first prime.
+    [GeneratedRegex(@"</Exponent>\s{0,40}<P>(?<secret>[A-Za-z0-9+/=]{40,})")]
+    public static partial Regex RsaXml();
+
+    [GeneratedRegex(@"untrusted comment: [^\n]{0,60}secret key[^\n]{0,60}\n(?<secret>RW[A-Za-z0-9+/=]{60,})")]
+    public static partial Regex Minisign();
 }

@@ -23,7 +23,7 @@ internal static partial class NetworkLogin
     }
 
     [GeneratedRegex(
-        @"(?<!\S)(?<!^[ \t]{0,20}#[^\n]{0,300})(?:(?<login>login)|password)\s{1,20}""?(?<value>[^\s""]{1,500})",
+        @"(?<!\S)(?<!^[ \t]{0,20}#[^\n]{0,300})(?:(?<login>login)|(?:insecure-)?password)\s{1,20}""?(?<value>[^\s""]{1,500})",
         RegexOptions.Multiline
     )]
     private static partial Regex Entry();

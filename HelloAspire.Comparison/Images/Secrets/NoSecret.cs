@@ -20,6 +20,7 @@ internal static partial class NoSecret
         "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkw",
         "MIIEogIBAAKCAQEA6NF8iallvQVp22WDkTkyrtvp9eWW6A8YVr",
         "4eC39HqLyjWDarjtT1zdp7dc",
+        "SW2YcwTIb9zpOOhoPsMm",
     ];
 
     private static readonly Regex[] Forms =
@@ -60,14 +61,14 @@ internal static partial class NoSecret
     private static bool IsPlainUrl(string value) =>
         PlainUrl().IsMatch(value) && !value.Contains("sig=", StringComparison.Ordinal);
 
-    // $NAME (but not $6$…, the hash of a password), ${NAME}, $(…), `…`, %NAME%, {{ … }}, <…>, [[…]], #{…}, @NAME@, __NAME__, {0}, %s.
+    // $NAME (but not $6$…, the hash of a password), ${NAME}, $(…), `…`, %NAME%, {{ … }}, <…>, [[…]], #{…}, @NAME@, __NAME__, {0}, %s, %(name)s, (…).
     [GeneratedRegex(
-        @"^[""']?\$(?!(?:1|2[abxy]?|5|6|7|y|gy|argon2\w{0,2})\$)|\$\{|\$\(|\{\{|`|^%\w+%$|^<[^<>]*>$|^\[[^\[\]]*\]$|#\{|^@[\w.]+@$|^__\w+__$|^\{[\w. ]*\}$|^%[sdv]$|<%|^&lt;"
+        @"^[""']?\$(?!(?:1|2[abxy]?|5|6|7|y|gy|argon2\w{0,2})\$)|\$\{|\$\(|\{\{|`|^%\w+%$|^<[^<>]*>?$|^\[[^\[\]]*\]$|#\{|^@[\w.]+@$|^__\w+__$|^\{[\w. ]*\}$|^%[sdv]$|%\(\w+\)s|^\([^()]*\)$|<%|^&lt;"
     )]
     private static partial Regex Variable();
 
     [GeneratedRegex(
-        @"^(?:file|vault|secret|secretref|ssm|env|op|keyring|keychain|gcp-?sm|sm|aws-?sm|awsssm|azkv|akv|keyvault|doppler|bws|pass)://?|^arn:|^projects/[^/]+/secrets/|^@Microsoft\.KeyVault|^(?:id|src|source|type|env|from|valueFrom|secretKeyRef|keyRef)[=:]|^(?:file|env|secretref|ref|sops|vault|ssm|fd|keychain|keyring):|^\{?resolve:|^!\w|^lookup\(",
+        @"^(?:file|vault|secret|secretref|ssm|env|op|keyring|keychain|gcp-?sm|sm|aws-?sm|awsssm|azkv|akv|keyvault|doppler|bws|pass)://?|^arn:|(?:^|:)projects/[^/]+/secrets/|^@Microsoft\.KeyVault|^(?:id|src|source|type|env|from|valueFrom|secretKeyRef|keyRef)[=:]|^(?:file|env|secretref|ref|sops|vault|ssm|fd|keychain|keyring):|^\{?resolve:|^!\w|^lookup\(",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Pointer();
@@ -99,7 +100,7 @@ internal static partial class NoSecret
 
     // process.env.NAME, Configuration.Password, getPassword(), os.environ["NAME"].
     [GeneratedRegex(
-        @"^[A-Za-z_]+(?:\.[A-Za-z_]+)+$|^[A-Za-z_][\w.]*[(\[].*[)\]];?$|^(?:process|os|env|var|local|data)\."
+        @"^[A-Za-z_]+(?:\.[A-Za-z_]+)+$|^[A-Za-z_][\w.]*[(\[].*[)\]];?$|^[A-Za-z_][\w.]*[(\[]$|^(?:process|os|env|var|local|data)\."
     )]
     private static partial Regex CodeReference();
 
@@ -113,14 +114,14 @@ internal static partial class NoSecret
     private static partial Regex Sequence();
 
     [GeneratedRegex(
-        @"^your|[^a-z]your[^a-z]|change[-_ ]?(?:me|it|this|in)|replace[-_ ]?(?:me|with|this|by)|placeholder|dummy|redacted|insert[-_ ]|x{5,}|\*{3,}|\.{3,}|…|fixme|todo|not[-_ ]?a[-_ ]?(?:real[-_ ]?)?secret|goes[-_ ]?here|[-_ ]here$|^fake|[-_ ]fake|^example|sample[-_ ]|^my[-_]?(?:secret|password|token|api[-_]?key)|^insecure|^unsafe|^(?:to[-_ ]be|must[-_ ]be)|do[-_ ]?not[-_ ]?use",
+        @"^your|[^a-z]your[^a-z]|change[-_ ]?(?:me|it|this|in)|replace[-_ ]?(?:me|with|this|by)|placeholder|dummy|redacted|insert[-_ ]|x{5,}|\*{3,}|\.{3,}|…|fixme|todo|not[-_ ]?a[-_ ]?(?:real[-_ ]?)?secret|goes[-_ ]?here|[-_ ]here$|^fake|[-_ ]fake|^example|sample[-_ ]|^my[-_]?(?:secret|password|token|api[-_]?key)|^insecure|^unsafe|^(?:to[-_ ]be|must[-_ ]be)|^(?:not[-_ ]set|set[-_ ](?:at|in|by|via|me|this)|(?:provided|supplied|injected|generated|read)[-_ ](?:at|in|by|via|from))|do[-_ ]?not[-_ ]?use",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Telling();
 
     // A password made of nothing but such words is one that everybody tries first, or a switch.
     [GeneratedRegex(
-        @"^(?:true|false|yes|no|on|off|none|null|nil|undefined|unset|empty|auto|automatic|default|enabled?|disabled?|required|optional|always|never|prompt|ask|basic|bearer|digest|header|cookie|query|string|integer|number|boolean|object|text|hidden|masked|my|the|a|an|some|any|test|testing|tests|tester|dev|devel|development|demo|local|localhost|super|very|secure|strong|top|not|real|secrets?|passwords?|passwd|passw0rd|p@ssw0rd|p@ssword|pass@word|pass|pwd|pw|passphrase|tokens?|keys?|api|auth|access|refresh|client|private|signing|value|credentials?|user|username|users|admin|administrator|root|guest|anonymous|postgres|postgresql|mysql|mariadb|redis|rabbitmq|mongo|mongodb|minio|minioadmin|sa|db|database|foo|bar|baz|qux|foobar|here|me|it|please|welcome|letmein|changeit|sesame|open|hello|world|qwerty|monkey|dragon|docker|container|app|web|service|example|sample|wordpress|drupal|joomla|keycloak|grafana|elastic|elasticsearch|neo4j|oracle|sqlserver|mssql|azure|aws|tomcat|jenkins|sonar|nexus|vagrant|ubuntu|debian|alpine|toor|abc|azerty|[-_. !@#+/]|[0-9])+$",
+        @"^(?:true|false|yes|no|on|off|none|null|nil|undefined|unset|empty|auto|automatic|default|enabled?|disabled?|required|optional|always|never|prompt|ask|basic|bearer|digest|header|cookie|query|string|integer|number|boolean|object|text|hidden|masked|files?|ldap|compat|my|the|a|an|some|any|test|testing|tests|tester|dev|devel|development|demo|local|localhost|super|very|secure|strong|top|not|real|secrets?|passwords?|passwd|passw0rd|p@ssw0rd|p@ssword|pass@word|pass|pwd|pw|passphrase|tokens?|keys?|api|auth|access|refresh|client|private|signing|value|credentials?|user|username|users|admin|administrator|root|guest|anonymous|postgres|postgresql|mysql|mariadb|redis|rabbitmq|mongo|mongodb|minio|minioadmin|sa|db|database|foo|bar|baz|qux|foobar|here|me|it|please|welcome|letmein|changeit|sesame|open|hello|world|qwerty|monkey|dragon|docker|container|app|web|service|example|sample|wordpress|drupal|joomla|keycloak|grafana|elastic|elasticsearch|neo4j|oracle|sqlserver|mssql|azure|aws|tomcat|jenkins|sonar|nexus|vagrant|ubuntu|debian|alpine|toor|abc|azerty|[-_. !@#+/]|[0-9])+$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex Words();

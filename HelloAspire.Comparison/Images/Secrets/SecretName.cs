@@ -23,7 +23,22 @@ internal static partial class SecretNames
 {
     private const int Longest = 200;
 
-    private static readonly string[] PasswordEndings = ["password", "passwd", "passphrase", "passcode", "passwort"];
+    private static readonly string[] PasswordEndings =
+    [
+        "password",
+        "passwd",
+        "passphrase",
+        "passcode",
+        "passwort",
+        "pass",
+    ];
+
+    // Words that end so and mean something else.
+    private static readonly HashSet<string> OtherPasses = Words(
+        """
+        bypass compass trespass overpass underpass surpass multipass singlepass twopass fullpass
+        """
+    );
     private static readonly HashSet<string> Passwords = Words(
         """
         pass pwd pw dbpass userpass adminpass rootpass mysqlpass keypass storepass requirepass
@@ -33,7 +48,7 @@ internal static partial class SecretNames
     private static readonly string[] KeyEndings = ["secret", "token", "apikey", "secretkey", "privatekey", "accesskey"];
     private static readonly HashSet<string> VagueNouns = Words(
         """
-        credential credentials cred creds tokens secrets passwords auth authorization bearer jwt pat
+        credential credentials cred creds login tokens secrets passwords auth authorization bearer jwt pat
         sas salt authkey keys
         """
     );
@@ -41,7 +56,7 @@ internal static partial class SecretNames
     // Of "…_KEY": those that are always secret, and those that may be names.
     private static readonly HashSet<string> SecretKeys = Words(
         """
-        api secret private encryption signing master shared hmac account storage
+        api secret private encryption signing master shared hmac account storage fernet
         """
     );
     private static readonly HashSet<string> VagueKeys = Words(
@@ -84,7 +99,7 @@ internal static partial class SecretNames
         stream batch schema bucket region zone account username user email group role namespace
         fingerprint digest checksum created updated modified changed date time at by exchange
         introspection refresh revocation handler transform request response service client factor
-        separator delimiter index level domain realm owner
+        separator delimiter index level domain realm owner public
         """
     );
 
@@ -94,6 +109,11 @@ internal static partial class SecretNames
         if (name.Length > Longest || name is "PWD" or "OLDPWD")
         {
             return SecretName.Harmless;
+        }
+        // Bundler: a host, its dots as two lines.
+        if (name.StartsWith("BUNDLE_", StringComparison.Ordinal) && name.Contains("__", StringComparison.Ordinal))
+        {
+            return SecretName.Vague;
         }
         var words = Word().Matches(name).Select(word => word.Value.ToLowerInvariant()).ToList();
         for (var i = words.Count - 1; i >= 0; i--)
@@ -118,7 +138,10 @@ internal static partial class SecretNames
     private static SecretName Noun(List<string> words, int place)
     {
         var word = words[place];
-        if (Passwords.Contains(word) || PasswordEndings.Any(end => word.EndsWith(end, StringComparison.Ordinal)))
+        if (
+            Passwords.Contains(word)
+            || PasswordEndings.Any(end => word.EndsWith(end, StringComparison.Ordinal)) && !OtherPasses.Contains(word)
+        )
         {
             return SecretName.Password;
         }

@@ -12,6 +12,13 @@ internal static class SecretPatterns
         new("private key", ["OpenVPN Static key V1"], KeyForms.OpenVpn()) { IsAnchorApart = true },
         new("private key", ["\"kty\""], KeyForms.WebKey()) { IsAnchorApart = true },
         new("private key", ["PrivateKey = ", "PrivateKey="], KeyForms.WireGuard()) { IsAnchorApart = true },
+        new(
+            "private key",
+            ["ADANBgkqhkiG9w0BAQEFAASC", "IBAAKCAQEA", "IBAAKCAYEA", "IBAAKCAgEA", "EAMBMGByqGSM49AgEG"],
+            KeyForms.EncodedDer()
+        ),
+        new("private key", ["</Exponent>"], KeyForms.RsaXml()) { IsAnchorApart = true },
+        new("private key", ["untrusted comment: "], KeyForms.Minisign()) { IsAnchorApart = true },
         new("AWS access key", ["AKIA", "ASIA", "ABIA", "ACCA"], TokenForms.AwsAccessKey()),
         new(
             "AWS secret key",
@@ -89,6 +96,9 @@ internal static class SecretPatterns
         new("Supabase token", ["sbp_"], ServiceTokenForms.Supabase()),
         new("Tailscale key", ["tskey-"], ServiceTokenForms.Tailscale()),
         new("Teams webhook", ["/webhookb2/"], ServiceTokenForms.TeamsWebhook()),
+        new("Firebase server key", [":APA91b"], ServiceTokenForms.Firebase()),
+        new("Mailchimp key", ["ailchimp", "AILCHIMP"], ServiceTokenForms.Mailchimp()) { IsAnchorApart = true },
+        new("JSON web token", ["eyJhbGciOi", "eyJ0eXAiOi", "eyJraWQiOi"], ServiceTokenForms.WebToken()),
         new("xAI key", ["xai-"], ServiceTokenForms.Xai()),
     ];
 }

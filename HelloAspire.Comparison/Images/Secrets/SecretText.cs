@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace HelloAspire.Comparison.Images.Secrets;
 
 /// <summary>Secrets in an image's settings and build steps, and in texts whose names give them away.</summary>
-internal static class SecretText
+internal static partial class SecretText
 {
     /// <summary>Stands where a secret was.</summary>
     public const string Mask = "***";
@@ -22,8 +23,14 @@ internal static class SecretText
         IEnumerable<SecretPlace> whole = SecretValue.IsSecret(value, SecretNames.Judge(name))
             ? [new SecretPlace($"value for '{name}'", end + 1, value.Length)]
             : [];
-        return Apart(whole.Concat(WellKnown(setting)).Concat(Settings.Find(setting)));
+        return Apart(whole.Concat(WellKnown(setting)).Concat(Settings.Find(setting)).Concat(Options(value, end + 1)));
     }
+
+    // CURL_OPTS=-s -u name:password
+    private static IEnumerable<SecretPlace> Options(string value, int start) =>
+        Option().IsMatch(value)
+            ? CommandSecrets.Find(value).Select(place => place with { Index = start + place.Index })
+            : [];
 
     /// <summary>Where secrets are in a command that is given as a list of words, these joined by a character that none holds.</summary>
     public static IReadOnlyList<SecretPlace> FindInWords(IReadOnlyList<string> words, string joined) =>
@@ -76,4 +83,7 @@ internal static class SecretText
         }
         return apart;
     }
+
+    [GeneratedRegex("(?:^| )-{1,2}[A-Za-z]")]
+    private static partial Regex Option();
 }

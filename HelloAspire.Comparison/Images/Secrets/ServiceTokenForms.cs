@@ -89,4 +89,16 @@ internal static partial class ServiceTokenForms
 
     [GeneratedRegex("(?<![A-Za-z0-9])xai-(?<secret>[A-Za-z0-9]{80})(?![A-Za-z0-9])")]
     public static partial Regex Xai();
+
+    [GeneratedRegex("AAAA[A-Za-z0-9_-]{7}:APA91b(?<secret>[A-Za-z0-9_-]{130,140})")]
+    public static partial Regex Firebase();
+
+    [GeneratedRegex("(?:ailchimp|AILCHIMP)[^\\n]{0,40}?[^0-9a-f](?<secret>[0-9a-f]{32}-us[0-9]{1,2})(?![0-9])")]
+    public static partial Regex Mailchimp();
+
+    // RFC 7519: header and payload are JSON, a signature follows.
+    [GeneratedRegex(
+        @"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{12,300}\.eyJ[A-Za-z0-9_-]{10,2000}\.(?<secret>[A-Za-z0-9_-]{40,700})"
+    )]
+    public static partial Regex WebToken();
 }

@@ -8,9 +8,9 @@ namespace HelloAspire.Comparison.Images.Secrets;
 /// </summary>
 internal static partial class SettingForms
 {
-    // name = value, name: value, "name": "value", name => value, -Dname=value, --name=value.
+    // name = value, name: value, "name": "value", name => value, -Dname=value, --name=value, $name = "value".
     [GeneratedRegex(
-        @"(?<![\w.$]|\$\{)(?<name>[A-Za-z_][\w.-]{0,100})(?:\\?[""'])?\]?[ \t]{0,20}(?:=>|:=|=(?!=)|:)[ \t]{0,20}"
+        @"(?<![\w.]|\$\{|\$(?!\w{1,100}[ \t]{0,20}=[ \t]{0,20}[""']))(?<name>[A-Za-z_][\w.-]{0,100})(?:\\?[""'])?\]?[ \t]{0,20}(?:=>|:=|=(?!=)|:)[ \t]{0,20}"
     )]
     public static partial Regex Name();
 
@@ -19,9 +19,9 @@ internal static partial class SettingForms
     )]
     public static partial Regex Value();
 
-    // ALTER USER a WITH PASSWORD 'value', CREATE USER a IDENTIFIED BY 'value'
+    // ALTER USER a WITH PASSWORD 'value', SET PASSWORD = PASSWORD('value'), CREATE USER a IDENTIFIED BY 'value'
     [GeneratedRegex(
-        @"(?<![\w-])(?:(?<name>password)|(?<name>IDENTIFIED)\s{1,5}(?:WITH\s{1,5}\w{1,40}\s{1,5})?BY(?:\s{1,5}password)?)\s{1,5}'(?<value>[^'\n]{4,200})'",
+        @"(?<![\w-])(?:(?<name>password)|(?<name>IDENTIFIED)\s{1,5}(?:WITH\s{1,5}\w{1,40}\s{1,5})?BY(?:\s{1,5}password)?)(?:\s{1,5}|\s{0,5}\(\s{0,5})'(?<value>[^'\n]{4,200})'",
         RegexOptions.IgnoreCase
     )]
     public static partial Regex Statement();
@@ -42,13 +42,15 @@ internal static partial class SettingForms
     )]
     public static partial Regex Entry();
 
-    // define('NAME', 'value'), Set("name", "value").
-    [GeneratedRegex(@"[(,]\s{0,5}[""'](?<name>[\w.:-]{1,100})[""']\s{0,5},\s{0,5}[""'](?<value>[^""'\n]{1,4096})[""']")]
+    // define('NAME', 'value'), Set("name", "value"), {'$name', <<"value">>}.
+    [GeneratedRegex(
+        @"[({,]\s{0,5}[""']\$?(?<name>[\w.:-]{1,100})[""']\s{0,5},\s{0,5}(?:<<)?[""'](?<value>[^""'\n]{1,4096})[""']"
+    )]
     public static partial Regex Call();
 
     // name value, alone in its line
     [GeneratedRegex(
-        @"^[ \t]{0,20}(?<name>[\w.-]{2,60})[ \t]{1,20}""?(?<value>[^\s""#=:]{4,500})""?[ \t]{0,20}\r?$",
+        @"^[ \t]{0,20}(?<name>[\w.-]{2,60})[ \t]{1,20}(?:""(?<value>[^\s""#:;]{4,500})"";?|(?<value>[^\s""#=:;]{4,500}))[ \t]{0,20}\r?$",
         RegexOptions.Multiline
     )]
     public static partial Regex Directive();
@@ -59,9 +61,19 @@ internal static partial class SettingForms
     )]
     public static partial Regex Login();
 
+    // jdbc:oracle:thin:name/password@host, and what Neo4j's image takes
+    [GeneratedRegex(
+        @"(?:jdbc:oracle:\w{1,10}:|sqlplus[ \t]{1,5}(?:-\w{1,5}[ \t]{1,5}){0,3}|NEO4J_AUTH[=:][ \t]{0,5}[""']?)(?<name>[\w$#]{1,100})/(?<value>[^\s@""'<>]{3,300})"
+    )]
+    public static partial Regex SlashLogin();
+
+    // Conda: https://host/t/token/channel
+    [GeneratedRegex(@"https?://[^\s/""'<>]{1,200}/t/(?<value>[A-Za-z0-9-]{20,100})/")]
+    public static partial Regex TokenInPath();
+
     // scheme://token@host
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9+.-])https?://(?<value>[^\s:/@""'<>?#]{16,500})@(?<host>[^\s/""'<>:,?]{1,200})",
+        @"(?<![A-Za-z0-9.-])https?://(?<value>[^\s:/@""'<>?#]{16,500})@(?<host>[^\s/""'<>:,?]{1,200})",
         RegexOptions.IgnoreCase
     )]
     public static partial Regex TokenInUrl();

@@ -24,6 +24,14 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
 
     private static IEnumerable<SecretPlace> Logins(string text)
     {
+        foreach (Match match in SettingForms.SlashLogin().Matches(text))
+        {
+            var password = match.Groups["value"];
+            if (SecretValue.IsSecret(password.Value, SecretName.Password))
+            {
+                yield return new SecretPlace("password of a login", password.Index, password.Length);
+            }
+        }
         if (!text.Contains("://", StringComparison.Ordinal))
         {
             yield break;
@@ -38,6 +46,14 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
             )
             {
                 yield return new SecretPlace("password in a URL", password.Index, password.Length);
+            }
+        }
+        foreach (Match match in SettingForms.TokenInPath().Matches(text))
+        {
+            var token = match.Groups["value"];
+            if (SecretValue.LooksRandom(token.Value))
+            {
+                yield return new SecretPlace("token in a URL", token.Index, token.Length);
             }
         }
         foreach (Match match in SettingForms.TokenInUrl().Matches(text))

@@ -80,7 +80,7 @@ internal static partial class TokenForms
     [GeneratedRegex("(?<![A-Za-z0-9])dapi(?<secret>[0-9a-f]{32})(?:-[0-9])?(?![A-Za-z0-9])")]
     public static partial Regex Databricks();
 
-    [GeneratedRegex("(?<![A-Za-z0-9_])hf_(?<secret>[A-Za-z]{34})(?![A-Za-z0-9])")]
+    [GeneratedRegex("(?<![A-Za-z0-9_])hf_(?<secret>[A-Za-z0-9]{34})(?![A-Za-z0-9])")]
     public static partial Regex HuggingFace();
 
     [GeneratedRegex("sk-(?<secret>[A-Za-z0-9_-]{16,120}T3BlbkFJ[A-Za-z0-9_-]{20,100})")]

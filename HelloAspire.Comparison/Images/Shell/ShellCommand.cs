@@ -4,6 +4,9 @@ namespace HelloAspire.Comparison.Images.Shell;
 /// <param name="Operator">The operator that follows, as <c>&amp;&amp;</c>; empty at the end.</param>
 internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, string Operator)
 {
+    /// <summary>The file that takes what the command writes; null where none is named.</summary>
+    public string? Output { get; init; }
+
     private static readonly string[] Keywords =
     [
         "if",

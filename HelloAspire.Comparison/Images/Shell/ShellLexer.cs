@@ -15,6 +15,7 @@ internal sealed partial class ShellLexer(string text)
     private readonly StringBuilder _word = new();
     private readonly List<int> _positions = [];
     private string? _redirection;
+    private string? _output;
     private bool _hasWord;
     private bool _isQuoted;
     private int _place;
@@ -89,6 +90,10 @@ internal sealed partial class ShellLexer(string text)
         {
             _words.Add(word);
         }
+        else if (_redirection is ">" or ">>" or ">|")
+        {
+            _output = word.Text;
+        }
         _redirection = null;
         _word.Clear();
         _positions.Clear();
@@ -101,9 +106,18 @@ internal sealed partial class ShellLexer(string text)
         _redirection = null;
         if (_words.Count > 0)
         {
-            _commands.Add(new ShellCommand([.. _words], following));
+            _commands.Add(new ShellCommand([.. _words], following) { Output = _output });
             _words.Clear();
         }
+        else if (_commands is [.., { Operator: ")" } inner])
+        {
+            // (a) || b: what follows the bracket follows what is in it.
+            _commands[^1] = inner with
+            {
+                Operator = following,
+            };
+        }
+        _output = null;
     }
 
     private void HereDocuments()

@@ -11,6 +11,6 @@ internal static partial class AccountMask
         Encoding.Latin1.GetBytes(Hash().Replace(Encoding.Latin1.GetString(content), SecretText.Mask));
 
     // The second field; "!" before it locks the account.
-    [GeneratedRegex(@"(?<=^[^:\n]{0,100}:!{0,2})[$A-Za-z0-9_][^:\n]{7,}(?=:)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=^[^:\n]{0,100}:!{0,2})[$A-Za-z0-9_][^:\n]{7,}(?=[:\n]|\z)", RegexOptions.Multiline)]
     private static partial Regex Hash();
 }

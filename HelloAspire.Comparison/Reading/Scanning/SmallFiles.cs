@@ -13,10 +13,11 @@ internal static partial class SmallFiles
     // Links lead from /etc to files of other names, as in images of Nix: those are told by what they look like.
     private const int LargestUnnamed = 64 << 10;
 
-    private static readonly HashSet<string> Names = ["passwd", "shadow", "group"];
+    // Elsewhere a file of that name may hold anything, a password too.
+    private static readonly string[] Lists = ["/etc/passwd", "/etc/shadow", "/etc/group"];
 
     public static bool AreRead(LayerEntry entry, ReadOnlySpan<byte> start) =>
-        Names.Contains(Path.GetFileName(entry.Path))
+        Array.Exists(Lists, list => entry.Path.EndsWith(list, StringComparison.Ordinal))
         // With a prefix in images of Nix, with a suffix of the release in others: links lead there from /etc.
         || entry.Path.EndsWith("os-release", StringComparison.Ordinal)
         || (entry.Size <= LargestUnnamed && IsAccountList(start));

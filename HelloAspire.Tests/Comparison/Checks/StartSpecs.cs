@@ -20,6 +20,8 @@ public sealed class StartSpecs : IDisposable
     [InlineData("echo\n", "HELLO-0009", "begins neither with '#!' nor with an ELF header")]
     [InlineData("\uFEFF#!/bin/sh\necho\n", "HELLO-0009", "begins with a byte order mark")]
     [InlineData("", "HELLO-0009", "is empty")]
+    [InlineData("#! \necho\n", "HELLO-0009", "names no interpreter")]
+    [InlineData("#!/run\n", "HELLO-0010", "a script after 5 others")]
     public async Task A_script_that_no_kernel_runs(string content, string id, string why)
     {
         await Fails(Image().Layer(layer => layer.File("run", content, "755")), id, why);
@@ -76,6 +78,8 @@ public sealed class StartSpecs : IDisposable
     [Theory]
     [InlineData("nobody", "knows no such account")]
     [InlineData("1654:nogroup", "knows no such group")]
+    [InlineData("2147483648", "engines take numbers up to 2147483647")]
+    [InlineData("1654:4294967295", "engines take numbers up to 2147483647")]
     public async Task An_account_that_nobody_knows(string user, string why)
     {
         await Fails(Image().Layer(layer => layer.Program("run")).User(user), "HELLO-0009", why);
@@ -88,6 +92,19 @@ public sealed class StartSpecs : IDisposable
             Image().Layer(layer => layer.Program("run", machine: 183)),
             "HELLO-0009",
             "/run is built for arm64, the image for amd64"
+        );
+    }
+
+    [Fact]
+    public async Task A_program_that_is_cut_short()
+    {
+        await Fails(
+            Image()
+                .Layer(layer =>
+                    layer.File("run", "\u007FELF\u0002\u0001\u0001" + new string('\0', 9) + "\u0002\0\u003E\0", "755")
+                ),
+            "HELLO-0009",
+            "/run is cut short"
         );
     }
 
@@ -113,10 +130,24 @@ public sealed class StartSpecs : IDisposable
     [InlineData("nothing", "in no directory of its PATH")]
     [InlineData("tini|--|nothing", "'nothing', which is in no directory")]
     [InlineData("sh|-c|exec /nothing", "'/nothing', which it does not hold")]
+    [InlineData("sh|-c|exec \"$@\"|--|nothing", "'nothing', which is in no directory")]
+    [InlineData("/etc/passwd/../passwd", "which it does not hold")]
+    [InlineData("/etc/passwd/", "which it does not hold")]
     [InlineData("dotnet|nothing.dll", "'nothing.dll', which it does not hold")]
     public async Task A_program_that_is_not_there(string words, string why)
     {
         await Fails(Image().Entrypoint(words.Split('|')), "HELLO-0009", why);
+    }
+
+    [Theory]
+    [InlineData("nothing || exec tool")]
+    [InlineData("nothing; exec tool")]
+    [InlineData("! nothing && exec tool")]
+    [InlineData("f() { exec tool; }; f")]
+    [InlineData("if [ -n \"$DEBUG\" ]; then exec nothing; else exec tool; fi")]
+    public async Task A_program_that_a_line_goes_on_without(string line)
+    {
+        await Starts(Image().Layer(layer => layer.Program("usr/local/bin/tool")).Entrypoint("sh", "-c", line));
     }
 
     [Fact]
@@ -126,6 +157,16 @@ public sealed class StartSpecs : IDisposable
             Image().Layer(layer => layer.Program("run")).WorkingDirectory("/run"),
             "HELLO-0009",
             "The working directory /run is no directory"
+        );
+    }
+
+    [Fact]
+    public async Task A_working_directory_that_is_no_absolute_path()
+    {
+        await Fails(
+            Image().Layer(layer => layer.Program("run")).WorkingDirectory("app"),
+            "HELLO-0009",
+            "The working directory 'app' is no absolute path"
         );
     }
 
@@ -142,6 +183,13 @@ public sealed class StartSpecs : IDisposable
     [InlineData("A=1 curl -f http://localhost/", "curl")]
     [InlineData("if curl -f http://localhost/", "curl")]
     [InlineData("\"curl\" -f http://localhost/", "curl")]
+    [InlineData("exec curl -f http://localhost/", "curl")]
+    [InlineData("command curl -f http://localhost/ || exit 1", "curl")]
+    [InlineData("(curl -f http://localhost/) || exit 1", "curl")]
+    [InlineData("[ \"$(curl -s http://localhost/)\" = ok ]", "curl")]
+    [InlineData("test `curl -s http://localhost/` = ok || exit 1", "curl")]
+    [InlineData("sh -c 'curl -f http://localhost/'", "curl")]
+    [InlineData("curl -f http://localhost/ > /dev/null 2>&1", "curl")]
     public async Task A_health_check_by_a_program_that_is_not_there(string line, string missing)
     {
         var finding = Assert.Single((await Health(line)).Findings, finding => finding.Id == "HELLO-0011");
@@ -156,6 +204,13 @@ public sealed class StartSpecs : IDisposable
     [InlineData(": > /dev/tcp/localhost/80")]
     [InlineData("curl -f http://localhost/ || tool --probe")]
     [InlineData("$PROBE --x")]
+    [InlineData("curl -f http://localhost/ && exit 0 || tool --probe")]
+    [InlineData("(curl -f http://localhost/) || tool --probe")]
+    [InlineData("command -v curl || tool --probe")]
+    [InlineData("x=$(curl -s http://localhost/) || tool --probe")]
+    [InlineData("f() { tool --probe; }; f")]
+    [InlineData("[ \"$(tool)\" = ok ]")]
+    [InlineData("trap 'exit 1' TERM; tool")]
     [InlineData("for i in 1 2; do tool; done")]
     [InlineData("read x < /proc/loadavg; [ -n \"$x\" ]")]
     public async Task A_health_check_that_can_run(string line)

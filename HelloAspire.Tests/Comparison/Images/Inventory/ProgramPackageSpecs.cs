@@ -107,6 +107,16 @@ public sealed class ProgramPackageSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_long_line_of_a_Java_manifest_goes_on_in_the_next_one()
+    {
+        var jar = JavaSamples.Jar(
+            JavaSamples.Manifest("Bundle-SymbolicName: org.example.long\r\n .name\r\nBundle-Version: 1.0")
+        );
+
+        Assert.Equal("maven org.example.long.name 1.0", Text(await Read("app/app.jar", jar)));
+    }
+
+    [Fact]
     public async Task What_is_no_Java_archive_is_unknown()
     {
         Assert.Equal(["maven"], (await Read("app/app.war", "PK no zip"u8.ToArray())).UnknownPackageTypes);

@@ -31,6 +31,7 @@ public sealed class ProgramSpecs : IDisposable
     [InlineData("sh|-c|exec ${NOTHING:-server}", "/usr/local/bin/server")]
     [InlineData("sh|-c|server | cat", "/usr/local/bin/server")]
     [InlineData("sh|/app/start.sh", "/app/start.sh")]
+    [InlineData("sh|-c|exec \"$@\"|--|server|--x", "/usr/local/bin/server")]
     [InlineData("sh|-c|$UNKNOWN", "/bin/sh")]
     // Runtimes.
     [InlineData("dotnet|app.dll", "/app/app.dll")]
@@ -48,7 +49,7 @@ public sealed class ProgramSpecs : IDisposable
     [InlineData("python3|-c|1", "/usr/bin/python3")]
     // The engine's own rules.
     [InlineData("./app", "/app/app")]
-    [InlineData("app/../app", "/app/app")]
+    [InlineData("../app/app", "/app/app")]
     [InlineData("busybox|sh|-c|server", "/usr/local/bin/server")]
     public async Task The_application_is_found_behind_what_starts_it(string words, string path)
     {

@@ -17,6 +17,8 @@ internal sealed record SecretSample(string Place, byte[] Content, params string[
 
     public bool IsSecret => Secrets.Length > 0;
 
+    public bool IsFile => Place.StartsWith('/');
+
     /// <summary>Letters and digits as a generator makes them.</summary>
     public static string Random(int length, int from = 0) =>
         string.Concat(Enumerable.Range(from, length).Select(i => Noise[i * 7 % Noise.Length]));
