@@ -422,6 +422,18 @@ public sealed class MatchingSpecs : IDisposable
         Assert.Equal(5.9, Assert.Single(await Check(Npm(("a", "1.0.0")))).Score);
     }
 
+    [Theory]
+    [InlineData("/etc/X.json", "../../X.json")]
+    [InlineData("X.json", "X.json")]
+    [InlineData("npm/X.json", "X.JSON")]
+    public async Task A_record_counts_once_however_its_files_are_named(string one, string other)
+    {
+        var json = new OsvRecordBuilder("X").Affects("npm", "a").Json.ToJsonString();
+        _database.AddFile("npm", SampleDatabase.Zip((one, json), (other, json), ("X.txt", json), ("a.json", "")));
+
+        Assert.Single(await Check(Npm(("a", "1.0.0"))));
+    }
+
     [Fact]
     public async Task A_withdrawn_record_does_not_count()
     {
