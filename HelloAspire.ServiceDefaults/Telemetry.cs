@@ -13,6 +13,10 @@ namespace Microsoft.Extensions.Hosting;
 public static class Telemetry
 {
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string Sampler = "OTEL_TRACES_SAMPLER";
+
+    /// <summary>Far more than anybody looks at, and little enough for one receiver beside the service.</summary>
+    private const int TracesPerSecond = 1000;
 
     /// <summary>
     /// The SDK lays out memory for 2,000 sets of attributes of each instrument ahead, several megabytes in all. Here
@@ -49,6 +53,7 @@ public static class Telemetry
             )
             .WithTracing(tracing =>
                 tracing
+                    .SetSamplerFor(builder.Configuration[Sampler])
                     .AddAspNetCoreInstrumentation(aspNetCore => aspNetCore.Filter = IsNoHealthProbe)
                     .AddHttpClientInstrumentation()
                     .AddSource(application)
@@ -63,6 +68,12 @@ public static class Telemetry
 
         return builder;
     }
+
+    /// <summary>Whoever wants fewer traces than all gets them by OpenTelemetry's own setting; all means up to a rate.</summary>
+    private static TracerProviderBuilder SetSamplerFor(this TracerProviderBuilder tracing, string? wanted) =>
+        wanted is null or "" or "always_on" or "parentbased_always_on"
+            ? tracing.SetSampler(new ParentBasedSampler(new RateLimitedSampler(TracesPerSecond)))
+            : tracing;
 
     /// <summary>Health probes come every few seconds and would drown the traces.</summary>
     private static bool IsNoHealthProbe(HttpContext context) =>

@@ -1,3 +1,5 @@
+using OpenTelemetry.Logs;
+
 namespace HelloAspire.Web;
 
 /// <summary>The one thing this service does: it says hello.</summary>
@@ -7,8 +9,11 @@ public static class Hello
     public const string Greeting = "Hello, World from ASP.NET Core!";
 
     /// <summary>Adds what <see cref="MapHello"/> needs.</summary>
-    public static void AddHello(this IHostApplicationBuilder builder) =>
+    public static void AddHello(this IHostApplicationBuilder builder)
+    {
         builder.Services.AddSingleton<HelloTelemetry>();
+        builder.Logging.AddFilter<OpenTelemetryLoggerProvider>(HelloTelemetry.Category, HelloTelemetry.IsSent);
+    }
 
     /// <summary>Maps <c>GET /</c> and <c>HEAD /</c> to the greeting, as plain text.</summary>
     public static void MapHello(this IEndpointRouteBuilder endpoints) =>

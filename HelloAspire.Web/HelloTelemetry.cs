@@ -9,6 +9,9 @@ public sealed partial class HelloTelemetry(IMeterFactory meters, ILogger<HelloTe
     /// <summary>Name of the meter and of the activity source; the service defaults listen to the application's name.</summary>
     public const string Name = "HelloAspire.Web";
 
+    /// <summary>Of the log lines.</summary>
+    public const string Category = $"{Name}.{nameof(HelloTelemetry)}";
+
     private static readonly ActivitySource Source = new(Name);
 
     private readonly Counter<long> _greetings = meters
@@ -24,6 +27,10 @@ public sealed partial class HelloTelemetry(IMeterFactory meters, ILogger<HelloTe
 
         return Source.StartActivity("greet")?.SetTag("hello.greeting", Hello.Greeting);
     }
+
+    /// <summary>Whether the receiver gets a line: with its trace, so that neither comes alone. A warning always does.</summary>
+    public static bool IsSent(LogLevel level) =>
+        level >= LogLevel.Warning || Activity.Current is not { Recorded: false };
 
     [LoggerMessage(1, LogLevel.Information, "Greeted a {Method} request over {Protocol}", EventName = "Greeted")]
     private partial void LogGreeting(string method, string protocol);

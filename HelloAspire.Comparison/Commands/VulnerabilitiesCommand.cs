@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Checks.Vulnerabilities;
 using HelloAspire.Comparison.Checks.Vulnerabilities.Archives;
@@ -163,10 +162,8 @@ internal static class VulnerabilitiesCommand
         var skipped =
             summary.Skipped == 0
                 ? ""
-                : $", {summary.Skipped} could not be used: {string.Join("; ", summary.SkippedNames)}";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{ecosystem}: {(isNew ? "downloaded" : "is current")}, {size}, {summary.Records:N0} records{skipped}"
-        );
+                : $", {CountText.Of(summary.Skipped)} could not be used: {string.Join("; ", summary.SkippedNames)}";
+        var state = isNew ? "downloaded" : "is current";
+        return $"{ecosystem}: {state}, {size}, {CountText.Of(summary.Records, "record")}{skipped}";
     }
 }

@@ -27,6 +27,24 @@ public sealed class ImageSpecs(HelloApp hello)
         Assert.Equal(exitCode, run.ExitCode);
     }
 
+    /// <summary>Regular expressions are left out of the program, and telemetry's names with wildcards need them.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task A_wildcard_within_a_telemetry_sources_name_ends_the_start_with_an_error()
+    {
+        var run = await EngineCli.Current.TryRunAsync(
+            TestContext.Current.CancellationToken,
+            "run",
+            "--rm",
+            "--network=none",
+            hello.App.ImageOf(HelloApp.MultiStage),
+            // The service listens to the activity source and the meter of this name.
+            "--applicationName=Hello*Web"
+        );
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("WildcardHelper.GetWildcardRegex", run.StandardOutput, StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task Both_run_the_very_same_program()
     {

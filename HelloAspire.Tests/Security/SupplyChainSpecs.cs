@@ -15,6 +15,8 @@ public sealed class SupplyChainSpecs
     /// <summary>The first line of the BSD-2-Clause text, which a package may bring along instead of its identifier.</summary>
     private const string BsdText = "Redistribution and use in source and binary forms";
 
+    private const string OwnProject = "HelloAspire.Tests";
+
     private static readonly Lazy<IReadOnlyList<RestoredPackage>> Packages = new(RestoredPackage.All);
 
     [Fact]
@@ -45,6 +47,46 @@ public sealed class SupplyChainSpecs
         );
     }
 
+    /// <summary>Lock files would do so at restore, but hold what the SDK brings too, so that a patch of it breaks them.</summary>
+    [Fact]
+    public void Every_package_has_the_content_that_it_had_when_it_was_taken_in() =>
+        GoldenFile.Check(
+            string.Concat(
+                Given()
+                    .Where(package => !package.IsImplied)
+                    .Select(package => $"{package.Name} {package.Version} {package.ContentHash}\n")
+            ),
+            "Security",
+            "packages.sha512"
+        );
+
+    [Fact]
+    public void Every_package_of_what_is_given_to_others_is_named_with_its_licence()
+    {
+        var rows = Given()
+            .Where(package => package.Projects.Any(project => project != OwnProject))
+            .Where(package => !package.IsImplied)
+            .Select(package =>
+                $"| {package.Name} | {package.Version} | {NameOf(package.Licence)} | {Line(package.Copyright)} |\n"
+            );
+
+        GoldenFile.Check(
+            $"""
+            # Third-party notices
+
+            The packages that HelloAspire is built with, with their licences (https://spdx.org/licenses/). The tests use further
+            ones, which nobody is given. What the SDKs of .NET and Aspire add in their own version, or for the machine's platform,
+            is Microsoft's, under MIT.
+
+            | Package | Version | Licence | Copyright |
+            |---|---|---|---|
+            {string.Concat(rows)}
+            """.ReplaceLineEndings("\n"),
+            "..",
+            "THIRD-PARTY-NOTICES.md"
+        );
+    }
+
     /// <summary>So that a new release of a package changes no build: somebody has to ask for it first.</summary>
     [Fact]
     public void Nothing_is_newer_than_somebody_asks_for() =>
@@ -72,6 +114,22 @@ public sealed class SupplyChainSpecs
         Allowed.Contains(package.Licence)
         || package.Licence.Contains(BsdText, StringComparison.Ordinal)
         || (OfTests.TryGetValue(package.Name, out var licence) && licence == package.Licence);
+
+    // A folder of artifacts may hold what else was built with it: benchmarks.
+    private static IEnumerable<RestoredPackage> Given() =>
+        Packages
+            .Value.Where(package =>
+                package.Projects.Any(project => project.StartsWith("HelloAspire.", StringComparison.Ordinal))
+            )
+            .OrderBy(package => package.Name, StringComparer.OrdinalIgnoreCase);
+
+    private static string NameOf(string licence) =>
+        !licence.Contains(BsdText, StringComparison.Ordinal) ? licence
+        : licence.Contains("Neither the name", StringComparison.Ordinal) ? "BSD-3-Clause"
+        : "BSD-2-Clause";
+
+    private static string Line(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<XElement> Elements(string file, string name) =>
         XDocument.Load(Path.Combine(Repository.Root, file)).Descendants(name);

@@ -23,13 +23,16 @@ public sealed class TelemetrySpecs : IDisposable
     private readonly List<Metric> _metrics = [];
     private readonly List<LogRecord> _logs = [];
     private readonly HelloApplication _application;
+    private Sampler? _sampler;
 
     public TelemetrySpecs() =>
         _application = new HelloApplication
         {
             More = services =>
                 services
-                    .ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddInMemoryExporter(_spans))
+                    .ConfigureOpenTelemetryTracerProvider(tracing =>
+                        (_sampler is { } chosen ? tracing.SetSampler(chosen) : tracing).AddInMemoryExporter(_spans)
+                    )
                     .ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddInMemoryExporter(_metrics))
                     .ConfigureOpenTelemetryLoggerProvider(logging => logging.AddInMemoryExporter(_logs)),
         };
@@ -57,6 +60,18 @@ public sealed class TelemetrySpecs : IDisposable
         var line = Assert.Single(_logs, log => log.EventId.Name == "Greeted");
         Assert.Equal("Greeted a GET request over HTTP/1.1", line.FormattedMessage);
         Assert.Equal(_spans[^1].TraceId, line.TraceId);
+    }
+
+    /// <summary>As at full speed, past the rate of traces.</summary>
+    [Fact]
+    public async Task A_greeting_whose_trace_is_not_recorded_is_counted_and_not_logged()
+    {
+        _sampler = new AlwaysOffSampler();
+        await GetAsync("/", spans: 0);
+
+        Assert.Contains(Collect(), metric => metric.Name == "hello.greetings");
+        Assert.DoesNotContain(_logs, log => log.EventId.Name == "Greeted");
+        Assert.Empty(_spans);
     }
 
     [Fact]

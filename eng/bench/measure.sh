@@ -94,6 +94,8 @@ print_table() {
   row 'Resident after 1,000 requests: single-stage, with telemetry (MB)' single-memory 1e6 %.1f
   row 'Resident after 1,000 requests: program on this machine, without telemetry (MB)' program-memory 1e6 %.1f '' 'at most 30'
   row 'Throughput: container, asked in its own network, against a bare process, both with telemetry (requests/s)' container-rate 1 %.0f bare-rate 'at least 0.95'
+  row 'Throughput: the same, against a bare process in a control group of its own, as systemd gives each service (requests/s)' container-rate 1 %.0f grouped-rate 'at least 0.95'
+  row 'Throughput: bare process in a control group of its own, against without (requests/s)' grouped-rate 1 %.0f bare-rate
   row 'Throughput: bare process, with telemetry to the dashboard, against without (requests/s)' bare-rate 1 %.0f quiet-rate 'at least 0.85'
   row 'Throughput: bare process, without telemetry (requests/s)' quiet-rate 1 %.0f
   row 'Processor time of a request: container against a bare process, both with telemetry (µs)' container-cpu 1 %.1f bare-cpu

@@ -4,10 +4,10 @@
 # Free ports, so that a running HelloAspire is not disturbed.
 choose_ports() {
   local port free=()
-  for ((port = 21000; ${#free[@]} < 8; port++)); do
+  for ((port = 21000; ${#free[@]} < 9; port++)); do
     (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null || free+=("$port")
   done
-  multi_port=${free[0]} single_port=${free[1]} spare_port=${free[2]} quiet_port=${free[7]} dashboard=http://localhost:${free[4]}
+  multi_port=${free[0]} single_port=${free[1]} spare_port=${free[2]} quiet_port=${free[7]} grouped_port=${free[8]} dashboard=http://localhost:${free[4]}
   # Arguments: `dotnet run` lets its launch profile go before the environment.
   settings=("--Ports:MultiStage=$multi_port" "--Ports:SingleStage=$single_port" "--Ports:Comparison=${free[3]}"
     "--ASPNETCORE_URLS=$dashboard" "--AppHost:DashboardApiKey=bench"
@@ -150,6 +150,7 @@ clean_up() {
   # shellcheck disable=SC2086  # process numbers
   [[ -z $launched$alongside ]] || kill -TERM $launched $alongside 2> /dev/null || true
   "${compose[@]}" down --timeout 5 --rmi local > /dev/null 2>&1 || true
+  leave_group
   ((${#copied_images[@]} == 0)) || docker image rm "${copied_images[@]}" > /dev/null 2>&1 || true
   rm -rf "$work"
 }

@@ -37,7 +37,9 @@ internal static class PackageCoverage
             (PackageEcosystem.Of(type, analysis.Distribution), analysis.Distribution) switch
             {
                 ({ } ecosystem, _) => $"there is no archive of {ecosystem.Name}",
-                (_, { } distribution) => $"OSV has no archive of {distribution.Id} {distribution.VersionId}".TrimEnd(),
+                (_, { VersionId: "" } distribution) =>
+                    $"OSV has no archive of {distribution.Id} {distribution.Codename}".TrimEnd(),
+                (_, { } distribution) => $"OSV has no archive of {distribution.Id} {distribution.VersionId}",
                 _ => "the image does not state its distribution (os-release)",
             },
             PackageEcosystem.Of(type, analysis.Distribution)?.Name

@@ -16,11 +16,7 @@ internal sealed class CycloneDxDocument : PackageDatabase
     protected override IEnumerable<PackageRecord?> Parse(byte[] content)
     {
         using var json = ParseJson(content);
-        if (!json.RootElement.TryGetProperty("components", out var components))
-        {
-            yield break;
-        }
-        foreach (var component in components.EnumerateArray())
+        foreach (var component in CycloneDxComponents.Of(json.RootElement))
         {
             if (
                 component.TryGetProperty("purl", out var purl)
@@ -44,6 +40,7 @@ internal sealed class CycloneDxDocument : PackageDatabase
             )
             {
                 Source = package.Source,
+                Module = package.Module,
             }
             : null;
 }

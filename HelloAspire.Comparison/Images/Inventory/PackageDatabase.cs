@@ -61,6 +61,7 @@ internal abstract class PackageDatabase
             is FormatException
                 or JsonException
                 or InvalidDataException
+                or DamagedImageException
                 or EndOfStreamException
                 or InvalidOperationException
                 or ArgumentException

@@ -26,6 +26,7 @@ internal sealed record PackageInventory(IReadOnlyList<Package> Packages, IReadOn
                         .Select(record => new Package(record.Type, record.Name, record.Version)
                         {
                             Source = record.Source,
+                            Module = record.Module,
                             Path = PackageTypes.AreOfDistribution(record.Type) ? null : node.Path,
                             Layer = history.LayerOf(record),
                         })

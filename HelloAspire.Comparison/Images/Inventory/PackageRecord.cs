@@ -12,4 +12,7 @@ public sealed partial record PackageRecord(string Type, string Name, string Vers
 {
     /// <summary>The source package that a distribution built it from; null where none is named.</summary>
     public SourcePackage? Source { get; init; }
+
+    /// <summary>The stream of an rpm module that it is of, as <c>nodejs:18</c>; null where none is told.</summary>
+    public string? Module { get; init; }
 }

@@ -39,6 +39,7 @@ public sealed record PackageUrl(
                 isSystem && distribution is { VersionId: { Length: > 0 } release } ? $"{distribution.Id}-{release}" : ""
             ),
             ("epoch", epoch),
+            ("rpmmod", package.Module ?? ""),
             ("upstream", isSystem ? Upstream(package) : ""),
         ];
         return new PackageUrl(
@@ -119,7 +120,12 @@ public sealed record PackageUrl(
             _ => Name,
         };
         var version = this["epoch"] is { Length: > 0 } epoch ? $"{epoch}:{Version}" : Version;
-        return new Package(type, name, version) { Source = SourceIn(this["upstream"], version) };
+        return new Package(type, name, version)
+        {
+            Source = SourceIn(this["upstream"], version),
+            // syft's name for it, and trivy's.
+            Module = ModuleLabel.StreamOf(this["rpmmod"]) ?? ModuleLabel.StreamOf(this["modularitylabel"]),
+        };
     }
 
     /// <summary>Whether both speak of the same package; a version, or qualifiers, that this one leaves out play no part.</summary>

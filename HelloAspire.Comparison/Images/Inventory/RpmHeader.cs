@@ -39,7 +39,11 @@ internal sealed class RpmHeader
             {
                 "" => null,
                 "gpg-pubkey" => new PackageRecord(PackageTypes.Rpm, "", ""),
-                var name => new PackageRecord(PackageTypes.Rpm, name, header.Version) { Source = header.Source },
+                var name => new PackageRecord(PackageTypes.Rpm, name, header.Version)
+                {
+                    Source = header.Source,
+                    Module = ModuleLabel.StreamOf(header.Text(5096)),
+                },
             };
         }
         catch (InvalidDataException)

@@ -30,7 +30,7 @@ internal static class CycloneDxReader
         var metadata = root.Object("metadata");
         var subject = metadata.Object("component");
         var told = Properties(subject);
-        var components = Flat(root).ToList();
+        var components = CycloneDxComponents.Of(root).ToList();
         var tool = metadata.Object("tools").Items("components").Concat(metadata.Items("tools")).FirstOrDefault();
         var url = PackageUrl.Parse(subject.Text("purl") ?? "");
         var isOwn = told[BillProperties.Platform].Any();
@@ -118,24 +118,6 @@ internal static class CycloneDxReader
                     (digest, property.Key.EndsWith(BillProperties.BaseSuffix, StringComparison.Ordinal))
                 )
             );
-
-    // A component may hold others.
-    private static IEnumerable<JsonElement> Flat(JsonElement root)
-    {
-        var pending = new Stack<JsonElement>([root]);
-        while (pending.TryPop(out var holder))
-        {
-            if (holder.Object("components").ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Array))
-            {
-                throw new DamagedImageException("its 'components' is no list");
-            }
-            foreach (var component in holder.Items("components"))
-            {
-                yield return component;
-                pending.Push(component);
-            }
-        }
-    }
 
     private static ILookup<string, string> Properties(JsonElement component) =>
         component

@@ -18,7 +18,8 @@ internal sealed class RunTraces
         ".aspnet/DataProtection-Keys",
         ".cache/Microsoft/DeveloperTools",
         ".cache/hello-compare",
-        // A socket file that the orchestrator leaves about once in fifty runs that are killed early: docs/reliability.md.
+        // A socket file that the orchestrator leaves about once in fifty runs that are killed early: docs/reliability.md. Whether
+        // one is in use cannot be told from another network namespace, so nobody but the orchestrator may remove it.
         ".cache/dcp/dcp-notify-sock",
         ".dcp",
         ".docker",

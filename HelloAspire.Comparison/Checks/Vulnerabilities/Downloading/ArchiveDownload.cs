@@ -24,11 +24,35 @@ internal sealed class ArchiveDownload(HttpClient http, Uri source, ArchiveFolder
     /// <summary>Downloads the archive unless the one that is here is current.</summary>
     /// <param name="progress">Called with bytes received and bytes in all, where the server tells.</param>
     /// <returns>Whether there is a new one.</returns>
-    /// <exception cref="UserErrorException">The server has none, cannot be reached, or sends what is no archive.</exception>
+    /// <exception cref="UserErrorException">
+    /// The server has none, cannot be reached, or sends what is no archive; or the archive cannot be written.
+    /// </exception>
     public async Task<bool> Update(string ecosystem, Action<long, long?>? progress, CancellationToken cancellationToken)
     {
         var target = folder.FileOf(ecosystem);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var directory = Path.GetDirectoryName(target)!;
+        try
+        {
+            Directory.CreateDirectory(directory);
+            return await Update(ecosystem, target, progress, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"The vulnerability archive of {ecosystem} cannot be kept in '{directory}': {exception.Message.TrimEnd('.')}. "
+                    + "What is here already stays; make room there, or name another folder by '--database DIR'.",
+                exception
+            );
+        }
+    }
+
+    private async Task<bool> Update(
+        string ecosystem,
+        string target,
+        Action<long, long?>? progress,
+        CancellationToken cancellationToken
+    )
+    {
         using var _ = await FileLock.Wait(target + ".lock", cancellationToken);
         var partial = new PartialArchive(target + ".part");
         var address = new Uri(source, Uri.EscapeDataString(ecosystem) + "/all.zip");

@@ -7,16 +7,6 @@ namespace HelloAspire.Comparison.Checks.Vulnerabilities.Ecosystems;
 /// <summary>The ecosystem of a distribution's own packages, by its <c>os-release</c>.</summary>
 internal static class DistributionEcosystem
 {
-    // Debian's testing states no number yet (distro-info-data, debian.csv).
-    private static readonly Dictionary<string, string> DebianReleases = new()
-    {
-        ["bullseye"] = "11",
-        ["bookworm"] = "12",
-        ["trixie"] = "13",
-        ["forky"] = "14",
-        ["duke"] = "15",
-    };
-
     /// <summary>The ecosystem of the distribution's packages of that type; null where OSV has none, or the release is unknown.</summary>
     /// <param name="type">One of <see cref="PackageTypes"/>.</param>
     public static Ecosystem? Of(LinuxDistribution distribution, string type) =>
@@ -39,8 +29,9 @@ internal static class DistributionEcosystem
             _ => null,
         };
 
+    // Debian's testing states no number yet, only a name.
     private static Ecosystem? Debian(LinuxDistribution distribution) =>
-        WithRelease("Debian", Major(distribution) ?? DebianReleases.GetValueOrDefault(distribution.Codename));
+        WithRelease("Debian", Major(distribution) ?? DistributionCodenames.Of(distribution.Codename)?.VersionId);
 
     // Long-term releases are those of April in even years.
     private static Ecosystem? Ubuntu(LinuxDistribution distribution)
@@ -57,7 +48,8 @@ internal static class DistributionEcosystem
     private static Ecosystem? Alpine(LinuxDistribution distribution)
     {
         var parts = distribution.VersionId.Split('.');
-        return parts.Length < 2 ? null
+        return distribution.Codename == "edge" ? new Ecosystem("Alpine", "edge")
+            : parts.Length < 2 ? null
             : distribution.VersionId.Contains("_alpha", StringComparison.Ordinal) ? new Ecosystem("Alpine", "edge")
             : new Ecosystem("Alpine", $"v{parts[0]}.{parts[1]}");
     }

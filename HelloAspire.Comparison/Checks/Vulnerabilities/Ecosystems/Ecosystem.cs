@@ -42,13 +42,11 @@ internal sealed partial record Ecosystem(string Name, string Release = "")
                 : product
         );
 
-    /// <summary>
-    /// The ecosystem of what Ubuntu Pro maintains longer; null unless the version shows that the package is from there.
-    /// </summary>
-    public Ecosystem? ExtendedFor(string version) =>
-        Name == Ubuntu && Release.Length > 0 && version.Contains("esm", StringComparison.Ordinal)
-            ? new Ecosystem(Ubuntu, "Pro:" + Release)
-            : null;
+    /// <summary>The ecosystem of those who maintain the release longer, Ubuntu Pro; null where there is none.</summary>
+    public Ecosystem? Extended => Name == Ubuntu && Release.Length > 0 ? new Ecosystem(Ubuntu, "Pro:" + Release) : null;
+
+    /// <summary>Whether a package's version shows that it is from those.</summary>
+    public static bool IsExtended(string version) => version.Contains("esm", StringComparison.Ordinal);
 
     /// <summary>Red Hat's ecosystem of a major release, whatever repository a package is from.</summary>
     public static Ecosystem OfEnterpriseLinux(string major) => new(RedHat, "enterprise_linux:" + major);

@@ -44,9 +44,15 @@ internal static partial class PackageEcosystem
             _ => name,
         };
 
-    /// <summary>A version as records write it: Go's own begin with a "v".</summary>
+    /// <summary>A version as records write it.</summary>
     public static string VersionOf(Package package) =>
-        package.Type == PackageTypes.Go && package.Version.StartsWith('v') ? package.Version[1..] : package.Version;
+        package.Type switch
+        {
+            PackageTypes.Go when package.Version.StartsWith('v') => package.Version[1..],
+            // Local labels, as of builds for one GPU, are left out of account (PEP 440, "Version matching").
+            PackageTypes.Python => package.Version.Split('+')[0],
+            _ => package.Version,
+        };
 
     [GeneratedRegex("[-_.]+")]
     private static partial Regex Separators();

@@ -33,6 +33,8 @@ internal static class IgnoreFile
 
         return new VulnerabilityStatement([Due("id")], "ignored", true, Due("reason"), path)
         {
+            // The user's own word is the last.
+            Since = DateTimeOffset.MaxValue,
             Products = entry.Text("package") is { } package ? [new StatedProduct(package)] : [],
             Expires = DateOnly.TryParseExact(
                 Due("expires"),

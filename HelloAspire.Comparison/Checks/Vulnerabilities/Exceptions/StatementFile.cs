@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HelloAspire.Comparison.Images;
 
 namespace HelloAspire.Comparison.Checks.Vulnerabilities.Exceptions;
 
@@ -31,6 +32,7 @@ internal static class StatementFile
                         or UnauthorizedAccessException
                         or JsonException
                         or InvalidDataException
+                        or DamagedImageException
                         or InvalidOperationException
                         or KeyNotFoundException
             )

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.Inventory;
@@ -16,11 +17,11 @@ internal static class VexDocument
 
     private static IEnumerable<VulnerabilityStatement> Parse(JsonElement root, string path) =>
         root.Text("@context")?.StartsWith("https://openvex.dev/ns", StringComparison.Ordinal) == true
-            ? root.Items("statements").Select(statement => OfOpenVex(statement, path))
+            ? root.Items("statements").Select(statement => OfOpenVex(statement, root, path))
         : root.Text("bomFormat") == "CycloneDX" ? OfCycloneDx(root, path)
         : throw new InvalidDataException("it is neither OpenVEX nor CycloneDX in JSON");
 
-    private static VulnerabilityStatement OfOpenVex(JsonElement statement, string path)
+    private static VulnerabilityStatement OfOpenVex(JsonElement statement, JsonElement document, string path)
     {
         var vulnerability = statement.Object("vulnerability");
         var status = statement.Text("status") ?? throw new InvalidDataException("a statement has no status");
@@ -45,6 +46,7 @@ internal static class VexDocument
             path
         )
         {
+            Since = Latest(statement) ?? Latest(document),
             // A statement without products speaks of nothing here.
             Products = Due([.. statement.Items("products").SelectMany(OfProduct)]),
         };
@@ -67,7 +69,8 @@ internal static class VexDocument
 
     private static IEnumerable<VulnerabilityStatement> OfCycloneDx(JsonElement root, string path)
     {
-        var components = root.Items("components")
+        var components = CycloneDxComponents
+            .Of(root)
             .Append(root.Object("metadata").Object("component"))
             .Where(component => component.Text("bom-ref") is not null && component.Text("purl") is not null)
             .ToLookup(component => component.Text("bom-ref")!, component => PackageUrl.Parse(component.Text("purl")!));
@@ -86,6 +89,9 @@ internal static class VexDocument
                 path
             )
             {
+                Since =
+                    Time(analysis.Text("lastUpdated") ?? analysis.Text("firstIssued"))
+                    ?? Time(one.Text("updated") ?? root.Object("metadata").Text("timestamp")),
                 Products = Due([
                     .. one.Items("affects")
                         .Select(affected => affected.Text("ref") ?? "")
@@ -106,6 +112,15 @@ internal static class VexDocument
     // None at all would mean any package; one that is nowhere means none.
     private static IReadOnlyList<StatedProduct> Due(IReadOnlyList<StatedProduct> products) =>
         products is [] ? [new StatedProduct("")] : products;
+
+    // OpenVEX: what a statement leaves out, its document says.
+    private static DateTimeOffset? Latest(JsonElement holder) =>
+        Time(holder.Text("last_updated")) ?? Time(holder.Text("timestamp"));
+
+    private static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 
     private static string Reason(string? justification, string? words) =>
         string.Join(": ", new[] { justification?.Replace('_', ' '), words }.OfType<string>());

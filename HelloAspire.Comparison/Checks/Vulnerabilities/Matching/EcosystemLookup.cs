@@ -64,17 +64,19 @@ internal sealed class EcosystemLookup(Ecosystem ecosystem, AdvisoryIndex index)
         ];
     }
 
-    // What a record says of a package that is maintained longer replaces what it says of the release.
+    // Of a package from those who maintain a release longer, what a record says of theirs goes first. Of any other it is what
+    // counts where the record says nothing of the release: so it is once the release itself is maintained no more.
     private IEnumerable<(Advisory Advisory, AffectedPackage Affected)> Records(string name, string version)
     {
-        var extended = ecosystem.ExtendedFor(version) is { } longer ? index.Find(longer.ToString(), name).ToList() : [];
-        var told = extended.Select(record => record.Advisory.Id).ToHashSet();
         // A record without a release is about all of them.
-        return new[] { ecosystem.ToString(), ecosystem.Name }
+        var own = new[] { ecosystem.ToString(), ecosystem.Name }
             .Distinct()
             .SelectMany(release => index.Find(release, name))
-            .Where(record => !told.Contains(record.Advisory.Id))
-            .Concat(extended);
+            .ToList();
+        var extended = ecosystem.Extended is { } longer ? index.Find(longer.ToString(), name).ToList() : [];
+        var (first, second) = Ecosystem.IsExtended(version) ? (extended, own) : (own, extended);
+        var told = first.Select(record => record.Advisory.Id).ToHashSet();
+        return first.Concat(second.Where(record => !told.Contains(record.Advisory.Id)));
     }
 
     // Chiselled images list binary packages alone: Ubuntu's records tell what they were built from.

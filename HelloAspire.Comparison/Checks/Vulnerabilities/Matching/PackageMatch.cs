@@ -21,7 +21,9 @@ internal sealed record PackageMatch(Package Package, Advisory Advisory, Affected
     {
         var range = order is null
             ? null
-            : affected.Ranges.FirstOrDefault(one => one.Contains(version, order) && SpeaksOf(one, package));
+            : affected.Ranges.FirstOrDefault(one =>
+                one.Contains(version, order) && ModuleStreams.Concern(one, advisory, package)
+            );
         if (range is null && !IsListed(version, affected, order))
         {
             return null;
@@ -44,18 +46,4 @@ internal sealed record PackageMatch(Package Package, Advisory Advisory, Affected
             && affected.Ranges is []
             && affected.Versions.Any(listed => order.IsValid(listed) && order.Compare(listed, version) == 0)
         );
-
-    // What is mended in a module says nothing of a package outside of one, nor the reverse: each has versions of its own.
-    private static bool SpeaksOf(AffectedRange range, Package package) =>
-        package.Type != PackageTypes.Rpm
-        || range
-            .Events.Where(change => change.Kind == RangeEventKind.Fixed)
-            .Select(change => IsOfModule(change.Version))
-            is var fixes
-            && (!fixes.Any() || fixes.Contains(IsOfModule(package.Version)));
-
-    // As "18.20.4-1.module+el8.10.0+22202+761b9a65" (Fedora Modularity) and AlmaLinux's "….module_el8.10.0+3890+a2ba0a17".
-    private static bool IsOfModule(string version) =>
-        version.Contains(".module+", StringComparison.Ordinal)
-        || version.Contains(".module_", StringComparison.Ordinal);
 }

@@ -233,6 +233,22 @@ public sealed class DownloadSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_written_is_told_with_the_mend()
+    {
+        File.WriteAllText(_database.ArchiveFolder, "in its place");
+
+        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => Update());
+
+        Assert.Contains(
+            $"cannot be kept in '{System.IO.Path.GetDirectoryName(Target)}'",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("--database DIR", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
     public async Task Two_at_once_download_once()
     {
         await Task.WhenAll(Update(), Update(), Update());

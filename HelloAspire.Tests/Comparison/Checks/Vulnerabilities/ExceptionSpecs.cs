@@ -109,6 +109,38 @@ public sealed class ExceptionSpecs : IDisposable
         """{"bomFormat":"CycloneDX","vulnerabilities":[{"id":"CVE-2026-1","analysis":{"state":"exploitable"},"affects":[{"ref":"pkg:deb/debian/openssl"}]}]}""",
         0
     )]
+    [InlineData(
+        """{"@context":"https://openvex.dev/ns/v0.2.0","timestamp":"2026-06-01T00:00:00Z","statements":[{"vulnerability":{"name":"CVE-2026-1"},"products":[{"@id":"pkg:deb/debian/openssl"}],"status":"not_affected","timestamp":"2026-01-01T00:00:00Z"},{"vulnerability":{"name":"CVE-2026-1"},"products":[{"@id":"pkg:deb/debian/openssl"}],"status":"affected"}]}""",
+        0
+    )]
+    [InlineData(
+        """{"@context":"https://openvex.dev/ns/v0.2.0","timestamp":"2026-06-01T00:00:00Z","statements":[{"vulnerability":{"name":"CVE-2026-1"},"products":[{"@id":"pkg:deb/debian/openssl"}],"status":"affected","timestamp":"2026-01-01T00:00:00Z"},{"vulnerability":{"name":"CVE-2026-1"},"products":[{"@id":"pkg:deb/debian/openssl"}],"status":"not_affected"}]}""",
+        1
+    )]
+    [InlineData(
+        """{"@context":"https://openvex.dev/ns/v0.2.0","timestamp":"2026-06-01T00:00:00Z","statements":[{"vulnerability":{"name":"CVE-2026-1"},"products":[{"@id":"pkg:deb/debian/openssl"}],"status":"not_affected"},{"vulnerability":{"name":"CVE-2026-1"},"products":[{"@id":"pkg:deb/debian/openssl"}],"status":"under_investigation"}]}""",
+        0
+    )]
+    [InlineData(
+        """{"@context":"https://openvex.dev/ns/v0.2.0","timestamp":"2026-06-01T00:00:00Z","statements":[{"vulnerability":{"name":"CVE-2026-1"},"products":[{"@id":"pkg:deb/debian/openssl"}],"status":"under_investigation"},{"vulnerability":{"name":"CVE-2026-1"},"products":[{"@id":"pkg:deb/debian/openssl"}],"status":"fixed"}]}""",
+        1
+    )]
+    [InlineData(
+        """{"@context":"https://openvex.dev/ns/v0.2.0","timestamp":"2026-06-01T00:00:00Z","statements":[{"vulnerability":{"name":"CVE-2026-1"},"products":[{"@id":"pkg:deb/debian/openssl"}],"status":"not_affected","timestamp":"2026-01-01T00:00:00Z"},{"vulnerability":{"name":"CVE-2026-1"},"products":[{"@id":"pkg:deb/debian/bash"}],"status":"affected"}]}""",
+        1
+    )]
+    [InlineData(
+        """{"@context":"https://openvex.dev/ns/v0.2.0","statements":[{"vulnerability":{"@id":"CVE-2026-1"},"products":[{"@id":"urn:example:1","identifiers":{"purl":"pkg:deb/debian/openssl?arch=amd64"}}],"status":"not_affected"}]}""",
+        1
+    )]
+    [InlineData(
+        """{"bomFormat":"CycloneDX","components":[{"bom-ref":"app","components":[{"bom-ref":"a","purl":"pkg:deb/debian/openssl"}]}],"vulnerabilities":[{"id":"CVE-2026-1","analysis":{"state":"resolved"},"affects":[{"ref":"a"}]}]}""",
+        1
+    )]
+    [InlineData(
+        """{"bomFormat":"CycloneDX","vulnerabilities":[{"id":"CVE-2026-1","analysis":{"state":"in_triage","lastUpdated":"2026-06-01T00:00:00Z"},"affects":[{"ref":"pkg:deb/debian/openssl"}]},{"id":"CVE-2026-1","analysis":{"state":"not_affected","firstIssued":"2026-01-01T00:00:00Z"},"affects":[{"ref":"pkg:deb/debian/openssl"}]}]}""",
+        0
+    )]
     public async Task A_VEX_document_sets_aside_what_it_says_does_no_harm(string document, int excepted)
     {
         var file = Write(document);
@@ -124,6 +156,24 @@ public sealed class ExceptionSpecs : IDisposable
                 .Except(left.Vulnerabilities.Excepted.Select(one => one.Vulnerability.Id))
                 .Count()
         );
+    }
+
+    [Fact]
+    public async Task The_users_own_word_goes_before_any_other()
+    {
+        var affected = Write(
+            """{"@context":"https://openvex.dev/ns","timestamp":"2026-11-01T00:00:00Z","statements":[{"vulnerability":"CVE-2026-1","products":["pkg:deb/debian/openssl"],"status":"affected"}]}"""
+        );
+        var ignored = Ignore("""{"id": "CVE-2026-1", "reason": "not reachable", "expires": "2026-11-21"}""");
+
+        var left = await Apply(
+            new VulnerabilityExceptions(
+                [.. IgnoreFile.Read(ignored), .. VexDocument.Read(affected)],
+                new SampleClock(SampleDatabase.Now)
+            )
+        );
+
+        Assert.Equal("ignored", Assert.Single(left.Vulnerabilities!.Excepted).Statement.Status);
     }
 
     [Fact]

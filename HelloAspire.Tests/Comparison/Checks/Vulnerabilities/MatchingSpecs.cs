@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Checks.Vulnerabilities;
+using HelloAspire.Tests.Comparison.Images.Inventory;
 using HelloAspire.Tests.Comparison.Samples;
 
 namespace HelloAspire.Tests.Comparison.Checks.Vulnerabilities;
@@ -251,6 +252,7 @@ public sealed class MatchingSpecs : IDisposable
     [InlineData("1.2-1ubuntu0.1~esm1", true)]
     [InlineData("1.2-1ubuntu0.1~esm2", false)]
     [InlineData("1.2-1ubuntu0.1", true)]
+    [InlineData("1.2-1ubuntu0.2", true)]
     public async Task What_Ubuntu_Pro_maintains_goes_by_its_own_records(string version, bool isAffected)
     {
         _database.Add(
@@ -264,6 +266,73 @@ public sealed class MatchingSpecs : IDisposable
             .Layer(layer => layer.File("var/lib/dpkg/status.d/a", Stanza("a", "a", version)));
 
         Assert.Equal(isAffected, (await Check(image)).Count == 1);
+    }
+
+    /// <summary>Once a release is maintained no more, OSV's records speak of it as Pro's alone.</summary>
+    [Theory]
+    [InlineData("1.2-1ubuntu0.1", 1)]
+    [InlineData("1.2-1ubuntu0.1+esm2", 0)]
+    [InlineData("1.3-1", 0)]
+    public async Task What_Ubuntu_itself_no_longer_mends_is_not_taken_for_mended(string version, int count)
+    {
+        _database.Add(
+            "Ubuntu",
+            new OsvRecordBuilder("UBUNTU-CVE-2026-1").Affects("Ubuntu:Pro:18.04:LTS", "a", "1.2-1ubuntu0.1+esm2"),
+            new OsvRecordBuilder("UBUNTU-CVE-2026-2")
+                .Affects("Ubuntu:18.04:LTS", "a", "1.2-1ubuntu0.1")
+                .Affects("Ubuntu:Pro:18.04:LTS", "a", "1.4-1~esm1")
+        );
+        var image = Image("ID=ubuntu\nVERSION_ID=18.04")
+            .Layer(layer => layer.File("var/lib/dpkg/status.d/a", Stanza("a", "a", version)));
+        // The version from Pro is older than what Pro mended the other by.
+        var others = version.Contains("esm", StringComparison.Ordinal) ? 1 : 0;
+
+        Assert.Equal(count + others, (await Check(image)).Count);
+    }
+
+    [Theory]
+    [InlineData("1.9.0+cu118", true)]
+    [InlineData("2.0.0+cu118", true)]
+    [InlineData("2.0.0", true)]
+    [InlineData("2.0.1+cpu", false)]
+    public async Task A_build_for_another_machine_is_the_same_version(string version, bool isAffected)
+    {
+        _database.Add(
+            "PyPI",
+            new OsvRecordBuilder("PYSEC-1").Affects("PyPI", "a", null, ("introduced", "0"), ("last_affected", "2.0.0")),
+            new OsvRecordBuilder("PYSEC-2").AffectsVersions("PyPI", "a", "1.9.0", "2.0.0")
+        );
+        var image = new ImageBuilder().Layer(layer =>
+            layer.File("x/a.dist-info/METADATA", $"Name: a\nVersion: {version}\n")
+        );
+
+        Assert.Equal(isAffected ? 2 : 0, (await Check(image)).Count);
+    }
+
+    [Theory]
+    [InlineData("nodejs:18:8090020230927152137:rhel8", "Important: nodejs:20 security update", 0)]
+    [InlineData("nodejs:20:8090020230927152137:rhel8", "Important: nodejs:20 security update", 1)]
+    [InlineData("nodejs:18:8090020230927152137:rhel8", "nodejs:18 and nodejs-dev:20 security update", 1)]
+    [InlineData("nodejs:18:8090020230927152137:rhel8", "Important: nodejs security update", 1)]
+    [InlineData("nodejs:2:8090020230927152137:rhel8", "Red Hat Security Advisory: nodejs:20 security update", 0)]
+    [InlineData("", "Important: nodejs:20 security update", 1)]
+    public async Task What_is_mended_in_one_stream_of_a_module_says_nothing_of_another(
+        string label,
+        string title,
+        int count
+    )
+    {
+        var record = new OsvRecordBuilder("ALSA-1").Affects("AlmaLinux:8", "nodejs", "20.11-1.module_el8.9.0+1+a");
+        record.Json["summary"] = title;
+        _database.Add("AlmaLinux", record);
+        var header = RpmSamples.Header("nodejs", "18.1", "1.module_el8.9.0+1+a", module: label);
+
+        var found = await Check(
+            Image("ID=almalinux\nVERSION_ID=8.9")
+                .Layer(layer => layer.File("var/lib/rpm/rpmdb.sqlite", RpmSamples.Sqlite("DELETE", header)))
+        );
+
+        Assert.Equal(count, found.Count);
     }
 
     [Theory]
@@ -351,6 +420,18 @@ public sealed class MatchingSpecs : IDisposable
         _database.Add("npm", record);
 
         Assert.Equal(5.9, Assert.Single(await Check(Npm(("a", "1.0.0")))).Score);
+    }
+
+    [Theory]
+    [InlineData("/etc/X.json", "../../X.json")]
+    [InlineData("X.json", "X.json")]
+    [InlineData("npm/X.json", "X.JSON")]
+    public async Task A_record_counts_once_however_its_files_are_named(string one, string other)
+    {
+        var json = new OsvRecordBuilder("X").Affects("npm", "a").Json.ToJsonString();
+        _database.AddFile("npm", SampleDatabase.Zip((one, json), (other, json), ("X.txt", json), ("a.json", "")));
+
+        Assert.Single(await Check(Npm(("a", "1.0.0"))));
     }
 
     [Fact]
@@ -544,6 +625,22 @@ public sealed class MatchingSpecs : IDisposable
         Assert.Equal(["apk", "python"], report.Unchecked.Select(packages => packages.Type));
         Assert.Equal("the image does not state its distribution (os-release)", report.Unchecked[0].Reason);
         Assert.Equal("PyPI", report.Unchecked[1].Archive);
+    }
+
+    [Fact]
+    public async Task A_release_that_has_no_number_yet_is_told_by_its_name()
+    {
+        _database.Add("npm", new OsvRecordBuilder("GHSA-1").Affects("npm", "a"));
+        var image = Npm(("a", "1.0.0"))
+            .Layer(layer =>
+                layer
+                    .File("etc/os-release", "ID=debian\nVERSION_CODENAME=sid")
+                    .File("var/lib/dpkg/status.d/a", Stanza("a", "a", "1"))
+            );
+
+        var report = (await _database.Check(await _reader.Read(image))).Vulnerabilities!;
+
+        Assert.Equal("OSV has no archive of debian sid", Assert.Single(report.Unchecked).Reason);
     }
 
     [Fact]

@@ -10,11 +10,26 @@ internal static class RpmSamples
     private const int PageSize = 4096;
 
     /// <summary>An rpm header: counts of tags and of bytes, the tags with their places, the values.</summary>
-    public static byte[] Header(string name, string version, string release, int? epoch = null, string? source = null)
+    public static byte[] Header(
+        string name,
+        string version,
+        string release,
+        int? epoch = null,
+        string? source = null,
+        string? module = null
+    )
     {
         var data = new List<byte>();
         var index = new List<int>();
-        foreach (var (tag, text) in new[] { (1000, name), (1001, version), (1002, release), (1044, source ?? "") })
+        (int Tag, string Text)[] texts =
+        [
+            (1000, name),
+            (1001, version),
+            (1002, release),
+            (1044, source ?? ""),
+            (5096, module ?? ""),
+        ];
+        foreach (var (tag, text) in texts)
         {
             index.AddRange([tag, 6, data.Count, 1]);
             data.AddRange([.. Encoding.UTF8.GetBytes(text), 0]);
@@ -28,7 +43,8 @@ internal static class RpmSamples
     }
 
     /// <summary>A sqlite database of one package in a journal mode.</summary>
-    public static byte[] Sqlite(string journalMode)
+    /// <param name="header">The package's; of bash where none is given.</param>
+    public static byte[] Sqlite(string journalMode, byte[]? header = null)
     {
         var folder = Directory.CreateTempSubdirectory("rpm-sample-");
         try
@@ -39,7 +55,7 @@ internal static class RpmSamples
                 connection.Open();
                 Run(connection, $"PRAGMA journal_mode={journalMode}");
                 Run(connection, "CREATE TABLE 'Packages' (hnum INTEGER PRIMARY KEY AUTOINCREMENT, blob BLOB NOT NULL)");
-                Insert(connection, Header("bash", "5.2.26", "6.el10"));
+                Insert(connection, header ?? Header("bash", "5.2.26", "6.el10"));
             }
             return File.ReadAllBytes(path);
         }

@@ -82,7 +82,7 @@ public sealed class BillImageSpecs : IDisposable
 
         Assert.Equal(("debian:forky", 1), (bill.Image.Base!.Name, bill.Image.Base.LayerCount));
         Assert.Equal(["npm"], bill.UnknownPackageTypes);
-        Assert.Equal(("debian", "", "forky"), Distribution(bill));
+        Assert.Equal(("debian", "14", "forky"), Distribution(bill));
         Assert.Equal("Debian forky", bill.Distribution!.PrettyName);
         var package = Assert.Single(bill.Packages);
         Assert.Equal(("Foo_Bar", image.Packages[0].Path), (package.Name, package.Path));
@@ -153,7 +153,14 @@ public sealed class BillImageSpecs : IDisposable
 
     [Theory]
     [InlineData("pkg:deb/debian/a@1?distro=debian-12", "debian", "12", "")]
-    [InlineData("pkg:deb/debian/a@1?distro=bookworm", "debian", "", "bookworm")]
+    [InlineData("pkg:deb/debian/a@1?distro=bookworm", "debian", "12", "bookworm")]
+    [InlineData("pkg:deb/debian/a@1?distro=debian-bookworm", "debian", "12", "bookworm")]
+    [InlineData("pkg:deb/debian/a@1?distro=debian-sid", "debian", "", "sid")]
+    [InlineData("pkg:deb/debian/a@1?distro=jammy", "debian", "", "jammy")]
+    [InlineData("pkg:deb/a@1?distro=bookworm", "debian", "12", "bookworm")]
+    [InlineData("pkg:deb/ubuntu/a@1?distro=ubuntu-jammy", "ubuntu", "22.04", "jammy")]
+    [InlineData("pkg:deb/a@1?distro=noble", "ubuntu", "24.04", "noble")]
+    [InlineData("pkg:apk/alpine/a@1?distro=alpine-edge", "alpine", "", "edge")]
     [InlineData("pkg:deb/ubuntu/a@1?distro=ubuntu-24.04", "ubuntu", "24.04", "")]
     [InlineData("pkg:apk/alpine/a@1?distro=alpine-3.20.3", "alpine", "3.20.3", "")]
     [InlineData("pkg:apk/alpine/a@1?distro=3.20.3", "alpine", "3.20.3", "")]
@@ -202,6 +209,10 @@ public sealed class BillImageSpecs : IDisposable
     [InlineData("a", "pkg:rpm/redhat/a@1-1?distro=redhat-9.3", "Red Hat:enterprise_linux:9::baseos")]
     [InlineData("a", "pkg:deb/ubuntu/a@1-1?distro=ubuntu-24.04", "Ubuntu:24.04:LTS")]
     [InlineData("a", "pkg:deb/debian/a@1-1?distro=trixie", "Debian:13")]
+    [InlineData("a", "pkg:deb/debian/a@1-1?distro=buster", "Debian:10")]
+    [InlineData("a", "pkg:deb/ubuntu/a@1-1?distro=resolute", "Ubuntu:26.04:LTS")]
+    [InlineData("a", "pkg:deb/ubuntu/a@1-1?distro=ubuntu-plucky", "Ubuntu:25.04")]
+    [InlineData("a", "pkg:apk/alpine/a@1-r1?distro=alpine-edge", "Alpine:edge")]
     [InlineData("a", "pkg:apk/wolfi/a@1-r1?distro=20230201", "Wolfi")]
     [InlineData("github.com/Azure/a", "pkg:golang/github.com/azure/a@1.0.0", "Go")]
     public async Task Every_producers_names_lead_to_OSVs_ecosystems(string name, string url, string ecosystem)
