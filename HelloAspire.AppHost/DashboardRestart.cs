@@ -30,13 +30,14 @@ internal sealed partial class DashboardRestart(
             {
                 hasRun = true;
             }
-            else if (
-                hasRun
-                && KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text)
-                && starts++ < Most
-            )
+            else if (hasRun && KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text))
             {
                 hasRun = false;
+                if (starts++ == Most)
+                {
+                    LogStaysEnded(Most);
+                    return;
+                }
                 LogDied();
                 await commands.ExecuteCommandAsync(
                     change.ResourceId,
@@ -49,6 +50,13 @@ internal sealed partial class DashboardRestart(
 
     [LoggerMessage(1, LogLevel.Warning, "The dashboard has ended, and is started anew. The services run on.")]
     private partial void LogDied();
+
+    [LoggerMessage(
+        2,
+        LogLevel.Error,
+        "The dashboard has ended again after {Starts} starts, and stays so. The lines above tell why. The services run on."
+    )]
+    private partial void LogStaysEnded(int starts);
 }
 
 /// <summary>Adds <see cref="DashboardRestart"/>.</summary>

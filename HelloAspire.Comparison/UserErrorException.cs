@@ -1,7 +1,7 @@
 namespace HelloAspire.Comparison;
 
 /// <summary>An error that the user can fix: the message says what failed, where, and how to fix it.</summary>
-internal sealed class UserErrorException : Exception
+internal class UserErrorException : Exception
 {
     public UserErrorException(string message)
         : base(message) { }

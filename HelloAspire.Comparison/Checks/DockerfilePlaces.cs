@@ -40,9 +40,8 @@ internal sealed class DockerfilePlaces
         return new FindingPlace(stage.Dockerfile, line ?? stage.Line);
     }
 
-    private int? LineOf(HistoryStep step) => _lines.TryGetValue(step.Index, out var line) ? line : null;
-
-    private int? LineOf(IReadOnlyList<string> paths) =>
+    /// <summary>The step of the own layers that wrote most of the files; null where none did.</summary>
+    public HistoryStep? StepOf(IReadOnlyList<string> paths) =>
         paths
             .Select(_image.Tree.Find)
             .OfType<FileNode>()
@@ -50,8 +49,9 @@ internal sealed class DockerfilePlaces
             .CountBy(file => file.LayerIndex)
             .OrderByDescending(layer => layer.Value)
             .Select(layer => _image.Config.History.FirstOrDefault(step => step.LayerIndex == layer.Key))
-            .FirstOrDefault()
-            is { } step
-            ? LineOf(step)
-            : null;
+            .FirstOrDefault();
+
+    private int? LineOf(HistoryStep step) => _lines.TryGetValue(step.Index, out var line) ? line : null;
+
+    private int? LineOf(IReadOnlyList<string> paths) => StepOf(paths) is { } step ? LineOf(step) : null;
 }

@@ -20,7 +20,12 @@ internal sealed record Evidence(string Detail, IReadOnlyList<string> Paths, Find
     public string? Keyword { get; init; }
 
     internal Finding ToFinding(CheckInfo check, DockerfilePlaces places) =>
-        new(check, Detail, Paths, Origin) { Discriminator = Discriminator, Place = places.Of(this) };
+        new(check, Detail, Paths, Origin)
+        {
+            Discriminator = Discriminator,
+            Place = places.Of(this),
+            Step = (Step ?? places.StepOf(Paths))?.CreatedBy,
+        };
 
     /// <summary>A step of the build history.</summary>
     internal static Evidence Of(HistoryStep step, Image image) =>

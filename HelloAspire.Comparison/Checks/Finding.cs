@@ -17,6 +17,9 @@ public sealed record Finding(CheckInfo Check, string Detail, IReadOnlyList<strin
 
     /// <summary>Where to mend it; null where no Dockerfile is known.</summary>
     public FindingPlace? Place { get; init; }
+
+    /// <summary>The build step that it comes from, as the image's history tells it; null where it comes from no single one.</summary>
+    public string? Step { get; init; }
 }
 
 /// <summary>A line of a Dockerfile.</summary>

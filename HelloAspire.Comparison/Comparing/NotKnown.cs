@@ -22,4 +22,13 @@ internal static class NotKnown
 
     /// <summary>The same of both images of a comparison.</summary>
     public static string? Why(ImageComparison comparison) => Why([comparison.Left, comparison.Right]);
+
+    /// <summary>Whether an image is for Windows: its programs, accounts, rights and packages are not looked into.</summary>
+    public static bool IsWindows(ImageAnalysis analysis) => analysis.Image.Config.Platform.IsWindows;
+
+    /// <summary>Why nobody knows which image is more exposed, as a sentence without its end; null where both were looked into.</summary>
+    public static string? WhyExposure(ImageComparison comparison) =>
+        new[] { comparison.Left, comparison.Right }.FirstOrDefault(IsWindows) is { } windows
+            ? $"{windows.Image.Name} is a Windows image, whose programs, accounts, rights and packages are not looked into"
+            : null;
 }

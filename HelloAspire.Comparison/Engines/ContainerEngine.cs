@@ -39,11 +39,13 @@ public sealed class ContainerEngine(string program)
         var result = await Run(["image", "inspect", "--", reference], cancellationToken);
         return result.IsSuccess
             ? LocalImage.ParseList(result.StandardOutput)[0]
-            : throw new UserErrorException(
+            : throw (
                 result.StandardError.Contains("no such image", StringComparison.OrdinalIgnoreCase)
                 || result.StandardError.Contains("not known", StringComparison.OrdinalIgnoreCase)
-                    ? $"{program} has no image '{reference}'. Build or pull it first, or name a file: 'docker-archive:FILE', 'oci-archive:FILE', 'oci:DIRECTORY'."
-                    : $"{program} cannot look up '{reference}': {result.StandardError.Trim()}"
+                    ? new MissingImageException(
+                        $"{program} has no image '{reference}'. Build or pull it first, or name a file: 'docker-archive:FILE', 'oci-archive:FILE', 'oci:DIRECTORY'."
+                    )
+                    : new UserErrorException($"{program} cannot look up '{reference}': {result.StandardError.Trim()}")
             );
     }
 

@@ -19,6 +19,12 @@ internal sealed record MeasureOptions
 
     /// <summary>Builds of each variant with a full cache.</summary>
     public int WarmBuilds { get; init; } = 3;
+
+    /// <summary>
+    /// Seconds that a round takes at least where a measure runs alone: between its rounds there are none of others, and
+    /// in one stretch they would tell nothing of how the machine drifts.
+    /// </summary>
+    public int RoundSeconds { get; init; } = 4;
     public LoadOptions Load { get; init; } = new();
 
     /// <summary>Further requests for the parity measure, each as <c>GET /path</c>.</summary>
@@ -34,16 +40,17 @@ internal sealed record MeasureOptions
             Startups = Count(section, nameof(Startups), defaults.Startups),
             Shutdowns = Count(section, nameof(Shutdowns), defaults.Shutdowns),
             WarmBuilds = Count(section, nameof(WarmBuilds), defaults.WarmBuilds),
+            RoundSeconds = Count(section, nameof(RoundSeconds), defaults.RoundSeconds, least: 0),
             Load = LoadOptions.Read(section.GetSection(nameof(Load))),
             Requests = section.GetSection(nameof(Requests)).Get<string[]>() ?? [],
         };
     }
 
-    private static int Count(IConfigurationSection section, string key, int otherwise)
+    private static int Count(IConfigurationSection section, string key, int otherwise, int least = 1)
     {
         var count = section.GetValue(key, otherwise);
-        return count is >= 1 and <= 100
+        return count >= least && count <= 100
             ? count
-            : throw new UserErrorException($"{Section}:{key} is {count}. Give a number from 1 to 100.");
+            : throw new UserErrorException($"{Section}:{key} is {count}. Give a number from {least} to 100.");
     }
 }

@@ -21,6 +21,10 @@ internal static class MeasureSchedule
                 parts.Add([taking]);
             }
         }
+        foreach (var part in parts)
+        {
+            part[0].IsAlone = part is [{ Measure.TakesTurns: true }];
+        }
         return [.. parts.Select(InTurns)];
     }
 

@@ -24,8 +24,13 @@ internal sealed class MeasureTaking
     public int Done { get; private set; }
     public bool IsDone => Done == Rounds;
 
+    /// <summary>Whether no rounds of other measures lie between its own: then each takes a while at least.</summary>
+    public bool IsAlone { get; set; }
+
     /// <summary>About how long a round takes.</summary>
-    public TimeSpan Expected => Measure.Expected(_run) / Rounds;
+    public TimeSpan Expected => new(Math.Max(Pace.Ticks, (Measure.Expected(_run) / Rounds).Ticks));
+
+    private TimeSpan Pace => IsAlone ? TimeSpan.FromSeconds(_run.Options.RoundSeconds) : TimeSpan.Zero;
 
     /// <summary>When the first round began.</summary>
     public DateTimeOffset At { get; private set; }
@@ -48,6 +53,11 @@ internal sealed class MeasureTaking
         }
         _onStep = onStep;
         onStep(0, Measure.Title);
+        if (Pace * round - _since.Elapsed is { Ticks: > 0 } pause)
+        {
+            onStep(0, $"Pause before round {round + 1} of {Rounds}");
+            await Task.Delay(pause, _run.Clock, cancellationToken);
+        }
         _own.Start();
         await _rounds.Take(round, cancellationToken);
         _own.Stop();

@@ -100,7 +100,16 @@ internal static class PageApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PageReports>();
         builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(options =>
+            options.AddDocumentTransformer(
+                (document, _, _) =>
+                {
+                    document.Info.Title = "hello-compare";
+                    document.Info.Description = "Compares and measures container images, on this machine only.";
+                    return Task.CompletedTask;
+                }
+            )
+        );
         builder.Services.AddSingleton<ReadingSession>();
         builder.Services.AddSingleton<PairSessions>();
         builder.Services.AddSingleton<MeasureSession>();
@@ -117,6 +126,7 @@ internal static class PageApplication
         app.UseSecurityHeaders();
         app.UseStatusPages();
         app.UseRouting();
+        app.UsePagesOfGetOnly();
         app.UseAntiforgery();
         app.MapDefaultEndpoints();
         app.MapStaticAssets();

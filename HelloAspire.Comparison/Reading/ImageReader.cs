@@ -63,9 +63,15 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
                 var scanned = await Scan(source, options, progress, cancellationToken);
                 var config = ConfigDocument.Parse(scanned.Config);
                 EnsurePlatform(config, options, scanned);
-                var stage = dockerfile is null
-                    ? null
-                    : Dockerfile.FinalStage(options.Dockerfile!, dockerfile, options.BuildArguments, config.Platform);
+                var stage =
+                    dockerfile is null ? null
+                    : Dockerfile.FinalStage(options.Dockerfile!, dockerfile, options.BuildArguments, config.Platform)
+                        is { } final
+                        ? final with
+                        {
+                            Text = DockerfileText.Of(dockerfile),
+                        }
+                    : null;
                 var named = BaseNames(options, stage?.From, config);
                 var found = BaseImageSearch.Find(scanned.Id, config, named, await local);
                 var steps = found?.ImageId is { } id ? await home.CountSteps(id, cancellationToken) : null;

@@ -19,6 +19,10 @@ internal static class SecurityCriterion
                 ? OfVulnerabilities(safe, other, why)
                 : new Criterion("Security", "Not known", $"{why}.") { IsKnown = false };
         }
+        if (NotKnown.WhyExposure(comparison) is { } unseen)
+        {
+            return new Criterion("Security", "Not known", $"{unseen}.") { IsKnown = false };
+        }
         var order = Exposure(safe, areChecked)
             .Zip(Exposure(other, areChecked), (one, two) => one.CompareTo(two))
             .FirstOrDefault(o => o != 0);

@@ -25,9 +25,13 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
         var headline =
             broken.Length > 0 ? $"{Wording.Join(broken)} cannot start"
             : parity is { Same: false } ? "Their responses differ"
+            : IsOneImage(comparison) ? "Both are the same image"
             : Decide(criteria, comparison);
         return new Verdict(headline, $"{Weigh(criteria, left, right)} {Sameness(comparison, parity)}", criteria);
     }
+
+    private static bool IsOneImage(ImageComparison comparison) =>
+        comparison.Left.Image.Id is { Length: > 0 } id && id == comparison.Right.Image.Id && !comparison.HasBill;
 
     private static bool CannotStart(ImageAnalysis image) =>
         image.Image is { IsBill: false, Config: { Entrypoint: [], Command: [] } }
@@ -51,6 +55,8 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
     private static string Decide(Criterion[] criteria, ImageComparison comparison) =>
         criteria.Select(criterion => criterion.Better).OfType<string>().Distinct().ToList() switch
         {
+            _ when NotKnown.IsWindows(comparison.Left) != NotKnown.IsWindows(comparison.Right) =>
+                "They are for different systems",
             [] when !criteria.Any(criterion => criterion.IsKnown) => "Too little is known to choose",
             [] when comparison.HasBill => "Neither is ahead in what is known",
             [] => "Either will do",
@@ -92,7 +98,16 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
                 : $"They run different programs and {parity.Value.Sentence}.",
             null when NotKnown.Why(comparison) is { } why => $"{why}.",
             null => parity is null
-                ? "At least one image does not contain the program that it names."
+                ? string.Join(" ", new[] { comparison.Left, comparison.Right }.Select(WithoutProgram).OfType<string>())
                 : $"They {parity.Value.Sentence}.",
+        };
+
+    private static string? WithoutProgram(ImageAnalysis image) =>
+        image switch
+        {
+            { Program: not null } => null,
+            _ when NotKnown.IsWindows(image) => $"{image.Image.Name} is a Windows image: its program is not looked at.",
+            { Image.Config: { Entrypoint: [], Command: [] } } => $"{image.Image.Name} names no program to run.",
+            _ => $"{image.Image.Name} does not contain the program that it names.",
         };
 }

@@ -8,13 +8,15 @@ namespace HelloAspire.Comparison.Comparing.Gates;
 /// <param name="OfImage">The number of one image; null for numbers of a comparison.</param>
 /// <param name="OfComparison">The number of a comparison; null for numbers of an image.</param>
 /// <param name="Kind">What it counts: that decides which units make sense.</param>
+/// <param name="IsOfPrograms">Whether it counts what is not looked into in a Windows image.</param>
 /// <param name="InBills">Whether a bill of materials tells the number of one image; null for numbers that none tells.</param>
 internal sealed record Metric(
     string Name,
     Func<ImageAnalysis, double>? OfImage,
     Func<ImageComparison, double?>? OfComparison = null,
     MetricKind Kind = MetricKind.Count,
-    Func<ImageAnalysis, bool>? InBills = null
+    Func<ImageAnalysis, bool>? InBills = null,
+    bool IsOfPrograms = false
 )
 {
     public static IReadOnlyList<Metric> All { get; } =
@@ -31,15 +33,21 @@ internal sealed record Metric(
         new("compressed", analysis => analysis.Image.Size.Compressed, Kind: MetricKind.Bytes),
         new("efficiency", analysis => analysis.Image.Size.Efficiency, Kind: MetricKind.Share),
         new("layers", analysis => analysis.Image.Layers.Count, InBills: analysis => analysis.Image.Layers.Count > 0),
-        new("packages", analysis => analysis.Packages.Count, InBills: _ => true),
-        new("executables", analysis => analysis.AttackSurface.Executables),
-        .. SurfaceKind.All.Select(kind => new Metric(kind.Key, analysis => kind.Paths(analysis.AttackSurface).Count)),
+        new("packages", analysis => analysis.Packages.Count, InBills: _ => true, IsOfPrograms: true),
+        new("executables", analysis => analysis.AttackSurface.Executables, IsOfPrograms: true),
+        .. SurfaceKind.All.Select(kind => new Metric(
+            kind.Key,
+            analysis => kind.Paths(analysis.AttackSurface).Count,
+            IsOfPrograms: true
+        )),
         new("findings", analysis => analysis.Findings.Count),
     ];
 
     /// <summary>The number of an image; null where it is not known.</summary>
     public double? Of(ImageAnalysis analysis) =>
-        analysis.Image.IsBill && InBills?.Invoke(analysis) != true ? null : OfImage!(analysis);
+        analysis.Image.IsBill && InBills?.Invoke(analysis) != true ? null
+        : IsOfPrograms && NotKnown.IsWindows(analysis) ? null
+        : OfImage!(analysis);
 
     /// <summary>The number of a comparison; null where it is not known.</summary>
     public double? Of(ImageComparison comparison) => comparison.HasBill ? null : OfComparison!(comparison);

@@ -46,7 +46,7 @@ internal sealed record MetricCondition(
     private string Told(ImageAnalysis analysis, double? value) =>
         value is { } number
             ? $"{analysis.Image.Name}: {Metric.Format(number)}"
-            : $"{analysis.Image.Name}: {NotKnown.Figure}, a bill of materials lists packages alone";
+            : $"{analysis.Image.Name}: {NotKnown.Figure}, {(analysis.Image.IsBill ? "a bill of materials lists packages alone" : "a Windows image is not looked into")}";
 
     private bool Holds(double value, double bound) => Holds(Relation, value, bound);
 

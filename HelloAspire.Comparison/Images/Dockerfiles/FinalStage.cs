@@ -10,4 +10,8 @@ public sealed record FinalStage(
     string Dockerfile,
     int Line,
     IReadOnlyList<DockerfileInstruction> Steps
-);
+)
+{
+    /// <summary>The file as it was when the image was read.</summary>
+    public DockerfileText? Text { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Page.Sessions;
@@ -10,6 +11,10 @@ namespace HelloAspire.Comparison.Page.Api;
 internal static class CompareApi
 {
     private const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+    private const string VariantHelp = "A configured variant, to compare with the left side.";
+    private const string LeftHelp =
+        "The baseline: a configured variant, or an image as the command line takes it. The first variant where it is left out.";
+    private const string RightHelp = "The other image, in the same way.";
     private const string Busy = "Measures are already running. Wait until they have ended, or cancel them on the page.";
 
     /// <summary>
@@ -27,6 +32,7 @@ internal static class CompareApi
                 "Markdown, or JSON where it is accepted. Markdown whose last part is 'Not measured' tells why a measure failed; JSON is refused then."
             )
             .Produces<string>(StatusCodes.Status200OK, "text/markdown", "application/json")
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/report/{format}", Download)
@@ -34,8 +40,8 @@ internal static class CompareApi
             .WithSummary("Downloads the report on what is read and measured by now.")
             .Produces<string>(
                 StatusCodes.Status200OK,
-                ReportDownload.Formats[0].MediaType,
-                [.. ReportDownload.Formats.Skip(1).Select(format => format.MediaType)]
+                ReportDownload.All[0].MediaType,
+                [.. ReportDownload.All.Skip(1).Select(format => format.MediaType)]
             )
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
@@ -59,10 +65,16 @@ internal static class CompareApi
     }
 
     private static async Task<IResult> Compare(
-        [FromQuery] string? variant,
-        [FromQuery] string? left,
-        [FromQuery] string? right,
-        [FromQuery] string? measure,
+        [FromQuery, Description(VariantHelp)] string? variant,
+        [FromQuery, Description(LeftHelp)] string? left,
+        [FromQuery, Description(RightHelp)] string? right,
+        [
+            FromQuery,
+            Description(
+                "Measures to run first, separated by commas: parity, startup, shutdown, load, build. Empty: all but build."
+            )
+        ]
+            string? measure,
         HttpRequest request,
         PageReports reports,
         MeasureSession measures,
@@ -115,25 +127,26 @@ internal static class CompareApi
     }
 
     private static async Task<IResult> Download(
-        string format,
-        [FromQuery] string? variant,
-        [FromQuery] string? left,
-        [FromQuery] string? right,
+        [Description("json, markdown, html, sarif or junit; of one side alone cyclonedx or spdx.")] string format,
+        [FromQuery, Description(VariantHelp)] string? variant,
+        [FromQuery, Description(LeftHelp)] string? left,
+        [FromQuery, Description(RightHelp)] string? right,
+        [FromQuery, Description("Whose bill of materials: left, the default, or right.")] string? side,
         HttpRequest request,
         PageReports reports,
         CancellationToken cancellationToken
     )
     {
-        if (ReportDownload.Formats.FirstOrDefault(known => known.Name == format) is not { } download)
+        if (ReportDownload.All.FirstOrDefault(known => known.Name == format) is not { } download)
         {
-            var known = string.Join(", ", ReportDownload.Formats.Select(one => one.Name));
+            var known = string.Join(", ", ReportDownload.All.Select(one => one.Name));
             return ErrorAnswer.Of(request, 404, $"There is no format '{format}'. Use one of: {known}.");
         }
         try
         {
             var pair = reports.Choose(variant, left, right);
             await pair.Reading.ReadOnce().WaitAsync(cancellationToken);
-            var report = await reports.On(pair, cancellationToken);
+            var report = ReportDownload.Of(download, await reports.On(pair, cancellationToken), side);
             var content = Encoding.UTF8.GetBytes(await download.Write(report));
             return Results.File(content, download.MediaType, ReportDownload.FileName(download, report));
         }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components.Endpoints;
+
 namespace HelloAspire.Comparison.Page.Api;
 
 /// <summary>What answers where nothing else does: a page for a browser, problem details or text for a script.</summary>
@@ -23,7 +25,26 @@ internal static class StatusPages
         application.UseWhen(context => !WantsPage(context.Request), branch => branch.UseStatusCodePages());
     }
 
+    /// <summary>Refuses other methods than GET on a page: the framework takes a POST for a form, and these have none.</summary>
+    public static void UsePagesOfGetOnly(this WebApplication application) =>
+        application.Use(
+            (context, next) =>
+            {
+                if (
+                    HttpMethods.IsGet(context.Request.Method)
+                    || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null
+                )
+                {
+                    return next(context);
+                }
+                context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+                context.Response.Headers.Allow = "GET, HEAD";
+                return Task.CompletedTask;
+            }
+        );
+
     private static bool WantsPage(HttpRequest request) =>
-        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        HttpMethods.IsGet(request.Method)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
         && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

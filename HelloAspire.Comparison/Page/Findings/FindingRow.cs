@@ -8,6 +8,9 @@ namespace HelloAspire.Comparison.Page.Findings;
 /// <param name="OnlyHere">Whether the other image does not have it, or not in all these files.</param>
 internal sealed record FindingRow(string Image, string Key, Finding Finding, bool OnlyHere)
 {
+    /// <summary>The Dockerfile's lines around the place of the finding; empty where none is known.</summary>
+    public IReadOnlyList<(int Number, string Text, bool IsMeant)> Lines { get; init; } = [];
+
     public static IReadOnlyList<FindingRow> Of(ImageComparison comparison) =>
         [
             .. Rows("left", comparison.Left, comparison.Findings.Fixed)
@@ -27,7 +30,10 @@ internal sealed record FindingRow(string Image, string Key, Finding Finding, boo
                 finding.Item,
                 keys.Contains(Identity(finding.Item))
                     || finding.Item.Paths.Any(path => keys.Contains((finding.Item.Id, "", path)))
-            );
+            )
+            {
+                Lines = finding.Item.Place is { } place ? analysis.Image.Stage?.Text?.Around(place.Line) ?? [] : [],
+            };
     }
 
     // One that both have, in more files here, is cut down to those files: any of them leads back to it.

@@ -31,9 +31,6 @@ internal sealed class ReadingSession(
     public IReadOnlyList<VariantReading> Readings => _readings;
     public bool IsReading { get; private set; }
 
-    /// <summary>When the images were read last; null before.</summary>
-    public DateTimeOffset? ReadAt { get; private set; }
-
     /// <summary>Reads the images as they are now; one that did not change comes from the cache.</summary>
     public Task Read()
     {
@@ -135,7 +132,7 @@ internal sealed class ReadingSession(
         {
             await Read(index);
         }
-        (IsReading, ReadAt) = (false, DateTimeOffset.UtcNow);
+        IsReading = false;
         Notify();
     }
 
@@ -149,6 +146,7 @@ internal sealed class ReadingSession(
                 {
                     Error = null,
                     IsMissing = false,
+                    MayBeBuilt = false,
                     Progress = new ReadProgress(variant.Image.Text, 0, null),
                 }
         );
@@ -177,7 +175,10 @@ internal sealed class ReadingSession(
                 (ecosystem, done, total) => progress.Report(new ReadProgress($"index of {ecosystem}", done, total))
             );
             analysis = exceptions.Apply(analysis) with { OtherScanners = others };
-            Update(index, reading => reading with { Analysis = analysis, Progress = null });
+            Update(
+                index,
+                reading => reading with { Analysis = analysis, ReadAt = DateTimeOffset.UtcNow, Progress = null }
+            );
         }
         catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
         {
@@ -197,7 +198,14 @@ internal sealed class ReadingSession(
             var isMissing = awaitsImages && !await ImageReader.Finds(variant.Image, CancellationToken.None);
             Update(
                 index,
-                reading => reading with { Error = exception.Message, IsMissing = isMissing, Progress = null }
+                reading =>
+                    reading with
+                    {
+                        Error = exception.Message,
+                        IsMissing = isMissing,
+                        MayBeBuilt = isMissing && exception is MissingImageException,
+                        Progress = null,
+                    }
             );
         }
         catch (Exception exception)
@@ -231,8 +239,14 @@ internal sealed record VariantReading(ImageVariant Variant)
     /// <summary>Bytes so far; null while nothing is read.</summary>
     public ReadProgress? Progress { get; init; }
 
-    /// <summary>Whether the image is not there yet: it is read as soon as it is.</summary>
+    /// <summary>When that was; null before.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>Whether the image is not there yet, or the engine does not answer: it is read as soon as it is there.</summary>
     public bool IsMissing { get; init; }
+
+    /// <summary>Whether the engine answers, and has no such image yet.</summary>
+    public bool MayBeBuilt { get; init; }
 
     /// <summary>Why the image could not be read; null where it could.</summary>
     public string? Error { get; init; }

@@ -173,9 +173,12 @@ internal static class FigureGroups
             : $"{low} – {high}";
     }
 
+    // Three digits that count, as everywhere: what a request costs is a hundredth of a millisecond.
     private static string Ms(double value) =>
         value.ToString(
-            value < 9.95 ? "N2"
+            value < 0.0995 ? "N4"
+                : value < 0.995 ? "N3"
+                : value < 9.95 ? "N2"
                 : value < 99.5 ? "N1"
                 : "N0",
             CultureInfo.InvariantCulture

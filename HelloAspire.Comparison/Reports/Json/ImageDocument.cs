@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Comparison.Checks.Vulnerabilities;
 using HelloAspire.Comparison.Checks.Vulnerabilities.Opinions;
+using HelloAspire.Comparison.Comparing;
 using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.AttackSurface;
 using HelloAspire.Comparison.Images.Inventory;
@@ -62,7 +63,7 @@ internal sealed record ImageDocument
             Distribution = analysis.Distribution,
             Packages = analysis.Packages,
             UnknownPackageTypes = analysis.UnknownPackageTypes,
-            AttackSurface = isBill ? null : Surface(analysis.AttackSurface),
+            AttackSurface = isBill || NotKnown.IsWindows(analysis) ? null : Surface(analysis.AttackSurface),
             Findings = isBill ? null : [.. analysis.Findings.Select(FindingDocument.Of)],
             Program = analysis.Program is { } program
                 ? new ProgramDocument(program.Path, program.Sha256.ToString())

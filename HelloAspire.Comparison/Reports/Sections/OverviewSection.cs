@@ -32,7 +32,7 @@ internal static class OverviewSection
         ("Compressed", analysis => Wording.Compressed(analysis.Image.Size)),
         ("Layers", Layers),
         ("Base image", analysis => analysis.Image.Base?.Name ?? "not found"),
-        ("User", analysis => analysis.Image.Config.User is { Length: > 0 } user ? user : "root"),
+        ("User", User),
         ("Health check", analysis => analysis.Image.Config.HealthCheck is { IsDisabled: false } ? "yes" : "no"),
         (
             "Program",
@@ -43,6 +43,15 @@ internal static class OverviewSection
         .. SurfaceKind.All.Select(kind => (kind.Title, Surface(kind))),
         ("Findings", Findings),
         ("Vulnerabilities", VulnerabilitySections.Figure),
+    ];
+
+    // A check says so of a Windows image: its programs, accounts, rights and packages are not looked into.
+    private static readonly HashSet<string> InsideWindows =
+    [
+        "Program",
+        "Packages",
+        "Executables",
+        .. SurfaceKind.All.Select(kind => kind.Title),
     ];
 
     public static ReportSection Of(IReadOnlyList<ImageAnalysis> images) =>
@@ -65,9 +74,17 @@ internal static class OverviewSection
 
     private static string Value((string Title, Func<ImageAnalysis, string> Value) figure, ImageAnalysis analysis) =>
         !analysis.Image.IsBill
-            ? figure.Value(analysis)
+            ? NotKnown.IsWindows(analysis) && InsideWindows.Contains(figure.Title)
+                ? NotKnown.Figure
+                : figure.Value(analysis)
             : FiguresOfBills.FirstOrDefault(told => told.Title == figure.Title).Value?.Invoke(analysis)
                 ?? NotKnown.Figure;
+
+    // Which user Windows takes depends on its edition.
+    private static string User(ImageAnalysis analysis) =>
+        analysis.Image.Config.User is { Length: > 0 } user ? user
+        : NotKnown.IsWindows(analysis) ? NotKnown.Figure
+        : "root";
 
     private static string Layers(ImageAnalysis analysis)
     {

@@ -19,7 +19,7 @@ public sealed class ChoiceSpecs(ComparisonSite site) : IDisposable
     [Fact]
     public async Task I_can_compare_any_image_and_archive_and_swap_their_sides()
     {
-        var archive = _files.Docker(ImageBuilder.Clean());
+        var archive = Long(_files.Docker(ImageBuilder.Clean()));
         await using var visit = await site.Visit();
 
         await visit.Page.GetByText("Choose images").ClickAsync();
@@ -46,9 +46,24 @@ public sealed class ChoiceSpecs(ComparisonSite site) : IDisposable
             .ToContainTextAsync($"'{archive}' is not in an engine. Load the image into one first");
         await Assertions.Expect(visit.Button("Measure all")).ToHaveCountAsync(0);
         await Assertions.Expect(visit.Button("Measure now")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Section("verdict")).ToContainTextAsync("is not in an engine");
+        await visit.Page.SetViewportSizeAsync(390, 844);
+        Assert.True(
+            await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+            "A long name makes the page wider than the screen."
+        );
+        await visit.Page.SetViewportSizeAsync(1280, 720);
         await visit.Screenshot("chosen");
         Assert.Empty(await visit.BarriersAsync());
         Assert.Empty(visit.Complaints);
+    }
+
+    // As long a name as file systems take.
+    private string Long(string archive)
+    {
+        var file = _files.NewPath(new string('x', 200) + ".tar");
+        File.Move(archive["docker-archive:".Length..], file);
+        return "docker-archive:" + file;
     }
 
     [Fact]

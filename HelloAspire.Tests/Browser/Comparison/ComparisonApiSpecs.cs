@@ -69,6 +69,10 @@ public sealed class ComparisonApiSpecs(ComparisonSite site) : IDisposable
         using var sarif = JsonDocument.Parse(await Download("sarif", "sarif"));
         Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
         Assert.Equal("testsuites", XDocument.Parse(await Download("junit", "junit.xml")).Root!.Name);
+        using var bill = JsonDocument.Parse(await Download("cyclonedx?side=right", "cdx.json", "large"));
+        Assert.Equal("CycloneDX", bill.RootElement.GetProperty("bomFormat").GetString());
+        using var other = JsonDocument.Parse(await Download("spdx", "spdx.json", "small"));
+        Assert.Equal("SPDX-2.3", other.RootElement.GetProperty("spdxVersion").GetString());
     }
 
     [Theory]
@@ -174,12 +178,12 @@ public sealed class ComparisonApiSpecs(ComparisonSite site) : IDisposable
         }
     }
 
-    private async Task<string> Download(string format, string extension)
+    private async Task<string> Download(string format, string extension, string names = "small-vs-large")
     {
         using var answer = await _client.GetAsync($"/api/report/{format}", Token);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(
-            $"small-vs-large-{DateTime.UtcNow:yyyy-MM-dd}.{extension}",
+            $"{names}-{DateTime.UtcNow:yyyy-MM-dd}.{extension}",
             answer.Content.Headers.ContentDisposition!.FileName
         );
         return await answer.Content.ReadAsStringAsync(Token);

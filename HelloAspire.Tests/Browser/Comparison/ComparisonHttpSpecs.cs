@@ -32,12 +32,13 @@ public sealed class ComparisonHttpSpecs(ComparisonSite site) : IDisposable
     [InlineData("GET", "/api/compare", "POST")]
     [InlineData("DELETE", "/api/compare", "POST")]
     [InlineData("POST", "/api/report/json", "GET")]
+    [InlineData("POST", "/", "GET,HEAD")]
     public async Task A_wrong_method_is_refused_and_the_right_one_named(string method, string path, string allowed)
     {
         using var answer = await Send(new HttpMethod(method), path, accept: "application/json");
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
-        Assert.Equal([allowed], answer.Content.Headers.Allow);
+        Assert.Equal(allowed.Split(','), answer.Content.Headers.Allow);
         await AssertProblem(answer, 405);
     }
 
@@ -66,7 +67,7 @@ public sealed class ComparisonHttpSpecs(ComparisonSite site) : IDisposable
         await using var visit = await site.Open(new Uri(site.Url, "/nope"));
 
         await visit.Page.GetByText("There is no such page").WaitForAsync();
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "To the comparison" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Go to the comparison" }).ClickAsync();
         await visit.Page.Locator(".verdict-text").WaitForAsync();
     }
 
@@ -134,7 +135,7 @@ public sealed class ComparisonHttpSpecs(ComparisonSite site) : IDisposable
         );
         var compare = paths.GetProperty("/api/compare").GetProperty("post");
         Assert.Equal(
-            ["200", "409", "422"],
+            ["200", "403", "409", "422"],
             compare.GetProperty("responses").EnumerateObject().Select(response => response.Name)
         );
         Assert.Equal(
@@ -146,6 +147,10 @@ public sealed class ComparisonHttpSpecs(ComparisonSite site) : IDisposable
                 .Order()
         );
         Assert.NotEmpty(compare.GetProperty("summary").GetString()!);
+        Assert.All(
+            compare.GetProperty("parameters").EnumerateArray(),
+            one => Assert.NotEmpty(one.GetProperty("description").GetString()!)
+        );
     }
 
     private static async Task<string> AssertProblem(HttpResponseMessage answer, int status)

@@ -62,6 +62,14 @@ public sealed class EveryoneSpecs(ComparisonSite site)
         await Expect(visit.Page.GetByRole(AriaRole.Menuitem).First).ToBeVisibleAsync();
         await visit.Page.Keyboard.PressAsync("ArrowDown");
         Assert.True((await visit.Page.EvaluateAsync<FocusStop>(Ring)).Contrast >= 3);
+
+        await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        Assert.True(
+            await visit.Page.EvaluateAsync<bool>(
+                "['.segment', '.tile'].every(area => getComputedStyle(document.querySelector(area)).backgroundColor !== getComputedStyle(document.body).backgroundColor)"
+            ),
+            "In the reader's own colours, areas that are data have none."
+        );
     }
 
     [Fact]

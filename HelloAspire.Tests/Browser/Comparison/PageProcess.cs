@@ -105,6 +105,7 @@ internal sealed partial class PageProcess : IAsyncDisposable
             ["Comparison__FailOn"] = "ratio<1,right.check:high",
             ["Comparison__Measures__Startups"] = "2",
             ["Comparison__Measures__Shutdowns"] = "2",
+            ["Comparison__Measures__RoundSeconds"] = "0",
             ["Comparison__Measures__Load__Rounds"] = "2",
             ["Comparison__Measures__Load__SliceSeconds"] = "1",
             ["Comparison__Measures__Load__MaxRequests"] = "500",

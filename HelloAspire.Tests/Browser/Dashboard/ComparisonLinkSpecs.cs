@@ -64,6 +64,8 @@ public sealed class ComparisonLinkSpecs(RunningAppHost running) : IAsyncLifetime
         await Expect(rows.First)
             .ToContainTextAsync("HelloAspire.Web/Dockerfile.single:", new() { Timeout = 2 * Patience });
         await Expect(rows.First).ToContainTextAsync(HelloApp.SingleStage);
+        await rows.First.Locator("summary").First.ClickAsync();
+        await Expect(rows.First.Locator(".excerpt .meant").First).ToContainTextAsync("FROM ${SDK_IMAGE}");
     }
 
     private async Task<ILocator> RowAsync(IPage page, string service)

@@ -103,5 +103,10 @@ public sealed class EngineCommandSpecs : IDisposable
     }
 
     private Task<BufferedCommandResult> Run(string[] arguments) =>
-        CommandProcess.Run(_files.NewPath(), arguments, ("Comparison__Measures__Startups", "2"));
+        CommandProcess.Run(
+            _files.NewPath(),
+            arguments,
+            ("Comparison__Measures__Startups", "2"),
+            ("Comparison__Measures__RoundSeconds", "0")
+        );
 }

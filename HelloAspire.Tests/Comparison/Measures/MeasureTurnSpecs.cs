@@ -75,6 +75,28 @@ public sealed class MeasureTurnSpecs
         }
     }
 
+    [Fact]
+    public async Task A_measure_alone_is_spread_by_pauses_between_its_rounds()
+    {
+        var run = TestImages.Run(TestImages.Small);
+        run = run with { Options = run.Options with { RoundSeconds = 1 } };
+        IMeasure alone = new Recorded("alone", 2, []);
+
+        var measured = await MeasureRunner.Run(run, [alone], cancellationToken: Token);
+
+        Assert.InRange(measured.Conditions["alone"].OverSeconds!.Value, 0.9, 30);
+        Assert.True(measured.Conditions["alone"].Seconds < 0.9);
+        var startup = new MeasureTaking(
+            MeasureCatalog.Choose(["startup"])[0],
+            run with
+            {
+                Options = new() { RunArguments = [] },
+            }
+        );
+        Assert.Equal(16, MeasureSchedule.Of([startup])[0].Count);
+        Assert.Equal(TimeSpan.FromSeconds(4), startup.Expected);
+    }
+
     private static MeasureRun Run() => TestImages.Run(TestImages.Small);
 
     private sealed class Recorded(string id, int rounds, List<string> log, bool takesTurns = true, bool fails = false)

@@ -32,6 +32,7 @@ public sealed class TestImages : IAsyncLifetime
             Startups = 2,
             Shutdowns = 1,
             WarmBuilds = 1,
+            RoundSeconds = 0,
             Load = new()
             {
                 Connections = 2,

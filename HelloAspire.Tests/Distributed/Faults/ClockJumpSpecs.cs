@@ -103,6 +103,7 @@ public sealed class ClockJumpSpecs : IAsyncDisposable
                 }
                 variables
                     .Set("Comparison__Measures__Startups", "3")
+                    .Set("Comparison__Measures__RoundSeconds", "0")
                     .Set("Comparison__Measures__Load__Rounds", "1")
                     .Set("Comparison__Measures__Load__SliceSeconds", "3");
             })

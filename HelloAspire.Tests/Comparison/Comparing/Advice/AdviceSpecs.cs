@@ -46,6 +46,46 @@ public sealed class AdviceSpecs
         Assert.Equal("a cannot start", advice.Headline);
     }
 
+    [Theory]
+    [InlineData(
+        "windows",
+        "/app",
+        "They are for different systems",
+        "a is a Windows image: its program is not looked at."
+    )]
+    [InlineData("linux", "/app", "Ship a", "a does not contain the program that it names.")]
+    [InlineData("linux", null, "a cannot start", "a names no program to run.")]
+    public void Whose_program_is_not_known_is_named(string system, string? program, string headline, string sentence)
+    {
+        var known = Image("b", 100) with { Program = new("/app", default) };
+        var unknown = Image("a", 1);
+        var config = unknown.Image.Config with
+        {
+            Platform = new Platform(system, "amd64"),
+            Entrypoint = program is null ? [] : [program],
+        };
+        var pair = Pair(unknown with { Image = unknown.Image with { Config = config } }, known) with
+        {
+            SameProgram = null,
+        };
+
+        var advice = Verdict.On(pair, new());
+
+        Assert.Equal(headline, advice.Headline);
+        Assert.EndsWith(sentence, advice.Reason, StringComparison.Ordinal);
+        Assert.Equal(system != "windows", advice.Criteria[1].IsKnown);
+    }
+
+    [Fact]
+    public void An_image_beside_itself_is_called_the_same()
+    {
+        var image = Image("a", 100);
+
+        var advice = Verdict.On(Pair(image, image with { Image = image.Image with { Name = "b" } }), new());
+
+        Assert.Equal("Both are the same image", advice.Headline);
+    }
+
     [Fact]
     public void Different_answers_come_before_size()
     {
