@@ -43,8 +43,8 @@ internal sealed record CredentialFile(string? Kind, string Names, CredentialSynt
     /// <summary>The notation, where it is one of <see cref="CredentialSyntax.Lines"/>.</summary>
     public Regex? Form { get; init; }
 
-    /// <summary>Whether the place says little: a mere word behind "password" may be a label there.</summary>
-    public bool MustLookRandom { get; init; }
+    /// <summary>What a secret looks like where the place says little: a mere word behind "password" may be a label there.</summary>
+    public Func<string, bool> Looks { get; init; } = _ => true;
 
     /// <summary>What the file must contain to be the one that is meant.</summary>
     public string? Contains { get; init; }

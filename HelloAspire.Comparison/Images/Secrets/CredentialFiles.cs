@@ -161,9 +161,15 @@ internal static class CredentialFiles
         new(null, "workflows/*.yml workflows/*.yaml .circleci/config.yml cloudbuild.yaml buildspec.yml", Script),
         new(null, "Jenkinsfile Dockerfile Dockerfile.* *.dockerfile Containerfile Makefile GNUmakefile *.mk", Script),
         new(null, "*.sh *.bash .bashrc .bash_profile .bash_aliases .profile .zshrc .zshenv .zprofile", Script),
-        new(null, "etc/*.conf etc/*.cfg etc/*.cnf etc/*.ini etc/*.ext etc/*.yml etc/*.yaml etc/*.toml rndc.key"),
-        new(null, ".*rc .*.cfg .*/*.conf .*/*.cfg .*/*.ini .*/*.toml .*/*.yml .*/*.yaml jfrog-cli.conf*"),
-        new(null, "*.conf *.cfg *.ini *.toml *.yml *.yaml") { MustLookRandom = true },
+        new(null, "etc/*.conf etc/*.cfg etc/*.cnf etc/*.ini etc/*.ext etc/*.yml etc/*.yaml etc/*.toml rndc.key")
+        {
+            Looks = IsNoWord,
+        },
+        new(null, ".*rc .*.cfg .*/*.conf .*/*.cfg .*/*.ini .*/*.toml .*/*.yml .*/*.yaml jfrog-cli.conf*")
+        {
+            Looks = IsNoWord,
+        },
+        new(null, "*.conf *.cfg *.ini *.toml *.yml *.yaml") { Looks = SecretValue.LooksRandom },
         new("Ceph key", "*.keyring") { Also = CredentialNames.Tokens("key") },
         new("login of a proxy", "haproxy.cfg", Netrc),
         new(null, "launchSettings.json user-secrets/*/secrets.json"),
@@ -204,4 +210,6 @@ internal static class CredentialFiles
                 .Distinct(),
         ];
     }
+
+    private static bool IsNoWord(string value) => SecretValue.IsSecret(value, SecretName.Key);
 }

@@ -29,9 +29,7 @@ internal static partial class FileSecrets
             CredentialSyntax.Bare => Of(CredentialLines.Bare(), text, SecretName.Key),
             _ => OfSettings(file, text)
                 .Concat(OfKubernetesSecret(text))
-                .Where(place =>
-                    !file.MustLookRandom || SecretValue.LooksRandom(text.Substring(place.Index, place.Length))
-                ),
+                .Where(place => file.Looks(text.Substring(place.Index, place.Length))),
         };
 
     private static IEnumerable<SecretPlace> OfSettings(CredentialFile file, string text) =>

@@ -420,6 +420,7 @@ internal static class LookalikeFileSamples
             "/etc/apk/keys/alpine-devel.rsa.pub",
             $"-----BEGIN PUBLIC KEY-----\n{Random(64)}\n-----END PUBLIC KEY-----\n"
         ),
+        new("/etc/ssl/openssl.cnf", "[insta]\nref = 3078\nsecret = pass:insta\n[pbm]\nsecret = $insta::secret\n"),
         new("/etc/machine-id", $"{Hex(32)}\n"),
     ];
 }
