@@ -46,12 +46,14 @@
 
   // What cannot be taken up again (false) has ended on the server; what throws did not reach it.
   const takeUp = async (ways) => {
+    let state = "rejected";
     try {
       for (const way of ways) if (await way()) return hide();
-      tell("rejected");
     } catch {
-      tell("failed");
+      state = "failed";
     }
+    // The framework tries by itself too, and may have been first: then this try came to a connection that stands.
+    if (dialog.open) tell(state);
   };
 
   document.getElementById("connection-reload").addEventListener("click", () => location.reload());
