@@ -64,7 +64,7 @@ public sealed class SupplyChainSpecs
     public void Every_package_of_what_is_given_to_others_is_named_with_its_licence()
     {
         var rows = Given()
-            .Where(package => package.Projects.Any(project => project != OwnProject))
+            .Where(package => package.Projects.Any(project => IsOurs(project) && project != OwnProject))
             .Where(package => !package.IsImplied)
             .Select(package =>
                 $"| {package.Name} | {package.Version} | {NameOf(package.Licence)} | {Line(package.Copyright)} |\n"
@@ -116,11 +116,11 @@ public sealed class SupplyChainSpecs
         || (OfTests.TryGetValue(package.Name, out var licence) && licence == package.Licence);
 
     // A folder of artifacts may hold what else was built with it: benchmarks.
+    private static bool IsOurs(string project) => project.StartsWith("HelloAspire.", StringComparison.Ordinal);
+
     private static IEnumerable<RestoredPackage> Given() =>
         Packages
-            .Value.Where(package =>
-                package.Projects.Any(project => project.StartsWith("HelloAspire.", StringComparison.Ordinal))
-            )
+            .Value.Where(package => package.Projects.Any(IsOurs))
             .OrderBy(package => package.Name, StringComparer.OrdinalIgnoreCase);
 
     private static string NameOf(string licence) =>

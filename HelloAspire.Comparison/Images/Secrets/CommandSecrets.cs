@@ -94,8 +94,9 @@ internal static class CommandSecrets
         }
         else if (text.IndexOf('=') is > 0 and var equals)
         {
+            var name = text[..equals];
             // /d:name=value, as tools of Windows write it.
-            var name = text[(text.StartsWith('/') ? text.IndexOf(':') + 1 : 0)..equals];
+            name = name.StartsWith('/') ? name[(name.IndexOf(':') + 1)..] : name;
             if (SecretValue.IsSecret(text[(equals + 1)..], SecretNames.Judge(name)))
             {
                 yield return Place($"value for '{name}'", word, equals + 1);

@@ -195,7 +195,7 @@ public sealed class EngineImageSpecs(EngineImageFixture fixture) : IClassFixture
     [Fact]
     public async Task An_image_that_the_engine_does_not_have_is_named()
     {
-        var refusal = await Assert.ThrowsAsync<UserErrorException>(() =>
+        var refusal = await Assert.ThrowsAsync<MissingImageException>(() =>
             fixture.Analyze("localhost:5099/no/such:image")
         );
 
