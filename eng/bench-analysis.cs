@@ -1,4 +1,6 @@
 #:project ../HelloAspire.Comparison/HelloAspire.Comparison.csproj
+#:property PublishAot=false
+#:property UserRuntimeConfig=$(MSBuildProjectDirectory)/../HelloAspire.Comparison/runtimeconfig.template.json
 
 // Measures how long the comparison takes to read images of the engine, beside the engine's own `save` into nothing,
 // how long it takes once they are in the cache, and the memory that takes. Linux only (it reads /proc).

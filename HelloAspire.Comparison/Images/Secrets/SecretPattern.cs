@@ -4,7 +4,7 @@ namespace HelloAspire.Comparison.Images.Secrets;
 
 /// <summary>A form of secrets that is known by itself, wherever it stands.</summary>
 /// <param name="Kind">What it is, as "AWS access key".</param>
-/// <param name="Anchors">Texts of which every match contains one, rare enough to search whole images for.</param>
+/// <param name="Anchors">Texts of which every match contains one, of at least three characters and rare enough to search whole images for.</param>
 /// <param name="Form">Matches from a little before the anchor on; its group "secret" is what must not be guessable.</param>
 internal sealed record SecretPattern(string Kind, IReadOnlyList<string> Anchors, Regex Form)
 {

@@ -6,7 +6,16 @@ namespace HelloAspire.Comparison.Reading.Archives;
 internal static class ReadAhead
 {
     /// <summary>Runs a reader over the stream.</summary>
-    public static async Task<T> Run<T>(Stream source, Func<Stream, T> read, CancellationToken cancellationToken)
+    /// <param name="awaitsEnd">
+    /// Whether to wait for what may follow once the reader is done, so that whoever writes it can. An engine writes nothing
+    /// more, and closes its end only when it has tidied up: a read that still waits for that ends as the caller closes the stream.
+    /// </param>
+    public static async Task<T> Run<T>(
+        Stream source,
+        Func<Stream, T> read,
+        bool awaitsEnd,
+        CancellationToken cancellationToken
+    )
     {
         var pipe = new Pipe(BlockingPipe.Options);
         // A thread of its own, which blocks: asynchronous reads of a process's output cost more than they save.
@@ -26,7 +35,10 @@ internal static class ReadAhead
         finally
         {
             await pipe.Reader.CompleteAsync();
-            await filling;
+            if (awaitsEnd)
+            {
+                await filling;
+            }
         }
     }
 
@@ -39,8 +51,13 @@ internal static class ReadAhead
             do
             {
                 var portion = writer.GetSpan(BlockingPipe.Portion)[..BlockingPipe.Portion];
-                read = source.ReadAtLeast(portion, portion.Length, throwOnEndOfStream: false);
-                writer.Advance(read);
+                var filled = 0;
+                do
+                {
+                    read = source.Read(portion[filled..]);
+                    filled += read;
+                } while (read > 0 && filled < portion.Length && !MayEndArchive(portion[..filled]));
+                writer.Advance(filled);
             } while (!writer.FlushAndWait().IsCompleted && read > 0);
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
@@ -49,4 +66,8 @@ internal static class ReadAhead
         }
         writer.Complete(failure);
     }
+
+    // Two blocks of zeros end an archive. They are passed on at once: nothing may follow for a while.
+    private static bool MayEndArchive(ReadOnlySpan<byte> portion) =>
+        portion.Length >= 2 * TarHeader.Size && !portion[^(2 * TarHeader.Size)..].ContainsAnyExcept((byte)0);
 }

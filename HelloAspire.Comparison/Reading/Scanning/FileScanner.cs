@@ -65,7 +65,7 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
             {
                 _secrets.Scan(entry.Path, window, isFirst, isLast: read < Chunk);
             }
-            if (elf is not null && ElfFile.HasNativeAotMark(window))
+            if (elf is not null && !entry.IsNativeAot && ElfFile.HasNativeAotMark(window))
             {
                 entry = entry with { IsNativeAot = true };
             }

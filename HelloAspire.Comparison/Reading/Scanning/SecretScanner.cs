@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using HelloAspire.Comparison.Images.Secrets;
 
@@ -13,18 +12,7 @@ internal sealed class SecretScanner(ScanBudget budget)
     private const int After = 448;
     private const int MostPerFile = 20;
 
-    private static readonly (string Anchor, SecretPattern Pattern)[] Anchored =
-    [
-        .. SecretPatterns.All.SelectMany(pattern => pattern.Anchors.Select(anchor => (anchor, pattern))),
-    ];
-
-    // The vectorised search takes no more values than that; past it, each character is looked at.
-    private const int MostAtOnce = 80;
-    private static readonly SearchValues<string>[] AnchorsApart = AnchorsOf(isApart: true);
-    private static readonly SearchValues<string>[] AnchorsInSecrets = AnchorsOf(isApart: false);
-
-    private readonly List<int> _anchors = [];
-    private char[] _text = [];
+    private readonly List<SecretPattern> _forms = [];
     private int _line;
     private int _found;
 
@@ -36,34 +24,21 @@ internal sealed class SecretScanner(ScanBudget budget)
     /// <summary>Searches the next window of a file; each but the first repeats the end of the one before.</summary>
     public void Scan(string path, ReadOnlySpan<byte> window, bool isFirst, bool isLast)
     {
-        if (_text.Length < window.Length)
-        {
-            _text = new char[window.Length];
-        }
-        // Every byte becomes one character, whatever the encoding: the patterns are ASCII.
-        var text = _text.AsSpan(0, Encoding.Latin1.GetChars(window, _text));
         var start = isFirst ? 0 : Before;
-        var end = isLast ? text.Length : text.Length - After;
-        _anchors.Clear();
-        AddAnchors(AnchorsApart, text, 0, text.Length);
-        // Most text is no secret: to look at long words alone takes a fraction of looking for every anchor everywhere.
-        foreach (var (begin, finish) in new LongWords(text))
+        var end = isLast ? window.Length : window.Length - After;
+        for (
+            var place = start;
+            _found < MostPerFile && (place = SecretAnchors.Next(window, place, end, _forms)) >= 0;
+            place++
+        )
         {
-            AddAnchors(AnchorsInSecrets, text, begin, finish);
-        }
-        _anchors.Sort();
-        foreach (var anchor in _anchors)
-        {
-            if (anchor >= start && anchor < end && _found < MostPerFile)
-            {
-                _line += text[start..anchor].Count('\n');
-                start = anchor;
-                Examine(path, text, anchor);
-            }
+            _line += window[start..place].Count((byte)'\n');
+            start = place;
+            Examine(path, window, place);
         }
         if (start < end)
         {
-            _line += text[start..end].Count('\n');
+            _line += window[start..end].Count((byte)'\n');
         }
     }
 
@@ -86,42 +61,15 @@ internal sealed class SecretScanner(ScanBudget budget)
     /// <summary>Adds a secret that is not text.</summary>
     public void AddBinary(string path, string kind) => Found(path, kind, 0);
 
-    // Sorted, so that those that begin alike are looked for together.
-    private static SearchValues<string>[] AnchorsOf(bool isApart) =>
-        [
-            .. Anchored
-                .Where(anchored => anchored.Pattern.IsAnchorApart == isApart)
-                .Select(anchored => anchored.Anchor)
-                .Distinct()
-                .Order(StringComparer.Ordinal)
-                .Chunk(MostAtOnce)
-                .Select(anchors => SearchValues.Create(anchors, StringComparison.Ordinal)),
-        ];
-
-    private void AddAnchors(SearchValues<string>[] sets, ReadOnlySpan<char> text, int begin, int end)
-    {
-        foreach (var anchors in sets)
-        {
-            for (var place = begin; text[place..end].IndexOfAny(anchors) is >= 0 and var next; place++)
-            {
-                place += next;
-                _anchors.Add(place);
-            }
-        }
-    }
-
-    private void Examine(string path, ReadOnlySpan<char> text, int anchor)
+    private void Examine(string path, ReadOnlySpan<byte> window, int anchor)
     {
         budget.AddExamination();
         var from = Math.Max(0, anchor - Before);
-        var around = text[from..Math.Min(text.Length, anchor + After)];
-        foreach (var (beginning, pattern) in Anchored)
+        // Every byte becomes one character, whatever the encoding: the patterns are ASCII.
+        var around = Encoding.Latin1.GetString(window[from..Math.Min(window.Length, anchor + After)]);
+        foreach (var form in _forms)
         {
-            if (!text[anchor..].StartsWith(beginning))
-            {
-                continue;
-            }
-            foreach (var (match, _) in pattern.Find(around.ToString()))
+            foreach (var (match, _) in form.Find(around))
             {
                 if (
                     match.Index <= anchor - from
@@ -129,7 +77,7 @@ internal sealed class SecretScanner(ScanBudget budget)
                     && !ThirdPartyFiles.AreSamples(path)
                 )
                 {
-                    Found(path, pattern.Kind, _line);
+                    Found(path, form.Kind, _line);
                     return;
                 }
             }

@@ -41,7 +41,7 @@ internal sealed class ArchiveImage(string reference, ImagePath path, bool prefer
     )
     {
         await using var file = File.OpenRead(path.Path);
-        var image = await ReadAhead.Run(file, ReadArchive, cancellationToken);
+        var image = await ReadAhead.Run(file, ReadArchive, awaitsEnd: true, cancellationToken);
         return identity.Key is null || _stamp == Stamp()
             ? image
             : throw new DamagedImageException("it changed while it was read", "Read it again once it is written.");

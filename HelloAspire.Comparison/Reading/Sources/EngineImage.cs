@@ -69,6 +69,7 @@ internal sealed class EngineImage(string reference, ContainerEngine engine, stri
                             ImageChoice.Parse(null),
                             platform: null
                         ).Read(preferOci: false),
+                    awaitsEnd: false,
                     token
                 ),
             cancellationToken
