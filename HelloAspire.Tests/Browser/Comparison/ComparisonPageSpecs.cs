@@ -96,7 +96,7 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
         await visit.Page.GetByLabel("Compare with").ClickAsync();
         await visit.Page.Locator(".mud-popover-open").GetByText("twin", new() { Exact = true }).ClickAsync();
 
-        await Assertions.Expect(visit.Page.Locator("#verdict-title")).ToHaveTextAsync("Either will do");
+        await Assertions.Expect(visit.Page.Locator("#verdict-title")).ToHaveTextAsync("Both are the same image");
         await visit.Screenshot("twin");
         Assert.Empty(await visit.BarriersAsync());
     }
