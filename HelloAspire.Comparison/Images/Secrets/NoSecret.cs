@@ -73,7 +73,8 @@ internal static partial class NoSecret
     )]
     private static partial Regex Pointer();
 
-    [GeneratedRegex(@"^(?:~|\.{1,2})?/(?:[\w.@+-]{1,40}/?){1,30}$|^[A-Za-z]:[\\/]|^[\w.-]+/[\w./-]*\.[a-z]{2,5}$")]
+    // A slash stands before each part: where it may be left out, a value that is no path takes exponential time.
+    [GeneratedRegex(@"^(?:~|\.{1,2})?(?:/[\w.@+-]{1,80}){1,30}/?$|^[A-Za-z]:[\\/]|^[\w.-]+/[\w./-]*\.[a-z]{2,5}$")]
     private static partial Regex PathName();
 
     // Jasypt, SOPS, sealed secrets, Spring, Vault's transit, Ansible, AWS KMS, Windows' data protection, Maven, eyaml, Fernet.

@@ -292,6 +292,13 @@ public sealed class DamageSpecs : IDisposable
                 "-----BEGIN PRIVATE KEY-----" + new string(' ', 300_000),
                 string.Concat(Enumerable.Repeat("apt ", 75_000)),
                 new string(' ', 300_000) + "x",
+                // What is nearly no secret, in each form of it.
+                $"PASSWORD=/{new string('a', 500)}!",
+                $"PASSWORD=a{string.Concat(Enumerable.Repeat("/a", 250))}!",
+                $"PASSWORD=a{string.Concat(Enumerable.Repeat(".a", 250))}!",
+                $"PASSWORD={string.Concat(Enumerable.Repeat("1m", 250))}!",
+                $"PASSWORD=a{string.Concat(Enumerable.Repeat("(a)", 250))}!",
+                $"PASSWORD={string.Concat(Enumerable.Repeat("secretpassword", 50))}!",
             }
         )
         {
