@@ -5,8 +5,9 @@ using HelloAspire.Comparison.Images.Shell;
 namespace HelloAspire.Comparison.Checks;
 
 /// <summary>The programs that the line of a health check needs.</summary>
+/// <param name="lookup">Where its programs are looked for.</param>
 /// <param name="shell">What runs the line.</param>
-internal sealed class HealthLine(ImageConfig config, FileTree tree, FileNode? shell)
+internal sealed class HealthLine(ImageConfig config, FileTree tree, ProgramLookup lookup, FileNode? shell)
 {
     // (curl … || $(wget …))
     private const int Deepest = 4;
@@ -82,7 +83,7 @@ internal sealed class HealthLine(ImageConfig config, FileTree tree, FileNode? sh
 
     private bool IsKnown(ShellWord name) =>
         (!name.IsQuoted && ShellBuiltIns.Are(name.Text))
-        || ProgramLookup.Of(config, tree).Find(name.Text) is not null
+        || lookup.Find(name.Text) is not null
         // Some builds of busybox run their own parts without a file.
         || IsBusyBoxPart(name);
 
