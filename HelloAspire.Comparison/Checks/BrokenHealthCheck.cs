@@ -28,7 +28,8 @@ internal sealed class BrokenHealthCheck : Check
             yield break;
         }
         var missing =
-            form == "CMD-SHELL" ? new HealthLine(config, subject.Image.Tree, lookup, lookup.Find(shell)).Missing(command)
+            form == "CMD-SHELL"
+                ? new HealthLine(config, subject.Image.Tree, lookup, lookup.Find(shell)).Missing(command)
             : form == "CMD" ? HealthLine.Missing([.. test.Skip(1)], config, subject.Image.Tree)
             : null;
         if (missing is not null)
