@@ -16,7 +16,7 @@ public static class Telemetry
     private const string Sampler = "OTEL_TRACES_SAMPLER";
 
     /// <summary>Far more than anybody looks at, and little enough for one receiver beside the service.</summary>
-    private const int TracesPerSecond = 1000;
+    private const int TracesPerSecond = 100;
 
     /// <summary>
     /// The SDK lays out memory for 2,000 sets of attributes of each instrument ahead, several megabytes in all. Here
