@@ -16,8 +16,14 @@ public static class CompareCommand
     {
         var other = variant == variants[0] ? variants[1] : variant;
         var pair = $"{variants[0].Name} and {other.Name}";
-        Add("compare", "Compare", "Scales", $"Compares the images of {pair}, and how both answer.", "parity");
-        Add("measure", "Compare and measure", "Gauge", $"Compares {pair}, and measures both for some minutes.", "");
+        Add("compare", "Compare", "Scales", $"Compares the images of {pair} and their responses.", "parity");
+        Add(
+            "measure",
+            "Compare and measure",
+            "Gauge",
+            $"Compares {pair} and measures both, which takes some minutes.",
+            ""
+        );
 
         void Add(string name, string displayName, string icon, string description, string measures) =>
             container.WithCommand(
@@ -61,7 +67,7 @@ public static class CompareCommand
         catch (HttpRequestException e)
         {
             return CommandResults.Failure(
-                $"The comparison does not answer: {e.Message} Start the resource 'comparison'."
+                $"The comparison does not respond: {e.Message} Start the resource 'comparison'."
             );
         }
     }

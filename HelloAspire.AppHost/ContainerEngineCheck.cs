@@ -60,7 +60,10 @@ public static class ContainerEngineCheck
         }
         catch (Win32Exception)
         {
-            return (engine, $"There is no command '{program}' to reach a container engine with. {DockerInfo.Mend}");
+            return (
+                engine,
+                $"The command '{program}', which reaches a container engine, is missing. {DockerInfo.Mend}"
+            );
         }
     }
 }

@@ -48,13 +48,13 @@ internal sealed partial class DashboardRestart(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The dashboard has ended, and is started anew. The services run on.")]
+    [LoggerMessage(1, LogLevel.Warning, "The dashboard has exited and is being restarted. The services keep running.")]
     private partial void LogDied();
 
     [LoggerMessage(
         2,
         LogLevel.Error,
-        "The dashboard has ended again after {Starts} starts, and stays so. The lines above tell why. The services run on."
+        "The dashboard has exited again after {Starts} starts and is not restarted. The lines above say why. The services keep running."
     )]
     private partial void LogStaysEnded(int starts);
 }

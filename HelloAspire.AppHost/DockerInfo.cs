@@ -29,13 +29,13 @@ internal sealed record DockerInfo(
     /// <summary>Why the orchestrator would not take it, and the mend; null where it does.</summary>
     /// <param name="errors">What the command printed beside: newer clients tell there that no engine answers.</param>
     public string? RefusalOf(string errors) =>
-        ClientInfo is null ? $"The command 'docker' is another program's. {Mend}"
+        ClientInfo is null ? $"The command 'docker' belongs to another program. {Mend}"
         : ServerErrors is [var error, ..] ? Silent(error)
         : string.IsNullOrEmpty(ServerVersion) ? Silent(errors)
         : MajorOf(ClientInfo.Version) < Oldest ? TooOld("client", ClientInfo.Version)
         : MajorOf(ServerVersion) < Oldest ? TooOld("engine", ServerVersion)
         : ClientInfo.Plugins?.Any(p => p.Name == "buildx") != true
-            ? $"The Docker client has no buildx plugin, which the orchestrator builds with. {Mend}"
+            ? $"The Docker client has no buildx plugin, which the orchestrator needs to build images. {Mend}"
         : null;
 
     public static DockerInfo? Parse(string json) =>
@@ -45,7 +45,7 @@ internal sealed record DockerInfo(
         $"The Docker engine does not answer: {error} Start it, or run eng/setup.sh.";
 
     private static string TooOld(string what, string? version) =>
-        $"The Docker {what} is {version}; the orchestrator takes {Oldest} and newer. {Mend}";
+        $"The Docker {what} is {version}; the orchestrator needs {Oldest} or newer. {Mend}";
 
     private static int MajorOf(string? version) => int.TryParse(version?.Split('.')[0], out var major) ? major : 0;
 

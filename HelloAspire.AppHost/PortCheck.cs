@@ -43,7 +43,7 @@ public static class PortCheck
             if (!wanted.TryAdd(port, who))
             {
                 throw new DistributedApplicationException(
-                    $"{wanted[port]} and {who} both want port {port}. Give one of them another{SettingOf(port, configuration)}."
+                    $"{wanted[port]} and {who} both want port {port}. Give one of them another port{SettingOf(port, configuration)}."
                 );
             }
             if (addresses.Any(address => IsTaken(address, port)))

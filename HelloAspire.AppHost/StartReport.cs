@@ -105,7 +105,7 @@ internal sealed partial class StartReport(
 
     private static string? FailureOf(CustomResourceSnapshot snapshot) =>
         snapshot.State?.Text is var state && state == KnownResourceStates.FailedToStart ? "failed to start"
-        : state == KnownResourceStates.RuntimeUnhealthy ? "cannot start, as the container engine is not accepted"
+        : state == KnownResourceStates.RuntimeUnhealthy ? "cannot start, because the container engine is not supported"
         : KnownResourceStates.TerminalStates.Contains(state) && snapshot.ExitCode is not (null or 0)
             ? string.Create(CultureInfo.InvariantCulture, $"ended with exit code {snapshot.ExitCode}")
         : null;
@@ -129,7 +129,7 @@ internal sealed partial class StartReport(
     [LoggerMessage(
         4,
         LogLevel.Warning,
-        "{Name} {Trouble}. If it stays so, start it anew: in the dashboard, or by `dotnet aspire resource {Name} {Command}`."
+        "{Name} {Trouble}. If it does not recover, restart it in the dashboard or with `dotnet aspire resource {Name} {Command}`."
     )]
     private partial void LogLost(string name, string trouble, string command);
 

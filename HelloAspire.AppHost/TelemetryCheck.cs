@@ -58,7 +58,7 @@ internal sealed partial class TelemetryCheck(
     [LoggerMessage(
         1,
         LogLevel.Warning,
-        "No telemetry of {Name} has arrived in {Seconds} s. Allow the containers to reach {Receiver} in this machine's "
+        "No telemetry of {Name} has arrived within {Seconds} s. Allow the containers to reach {Receiver} in this machine's "
             + "firewall, or set ASPIRE_ENABLE_CONTAINER_TUNNEL=true to send it through Aspire's tunnel."
     )]
     private partial void LogSilent(string name, int seconds, string? receiver);

@@ -48,7 +48,7 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
     {
         foreach (var unknown in entry.GetChildren().Where(c => !Keys.Contains(c.Key, StringComparer.OrdinalIgnoreCase)))
         {
-            Wrong(unknown.Key, $"is no setting of a variant. Known are {string.Join(", ", Keys)}.");
+            Wrong(unknown.Key, $"is not a setting of a variant. Known settings: {string.Join(", ", Keys)}.");
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
         }
         else if (Taken.Contains(name) || others.Any(o => o.Name == name))
         {
-            Wrong(nameof(Variant.Name), $"'{name}' is taken. Give each variant a name of its own.");
+            Wrong(nameof(Variant.Name), $"'{name}' is taken. Give each variant its own name.");
         }
         return name;
     }
@@ -84,7 +84,7 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
         {
             Wrong(
                 nameof(Variant.Context),
-                $"'{given}' is no directory ({path}). Give one, relative to the app host's."
+                $"'{given}' is not a directory ({path}). Give one, relative to the app host's."
             );
         }
         return path;
@@ -96,7 +96,7 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
         var path = Path.GetFullPath(given, context);
         if (entry[nameof(Variant.Context)] is not null && Directory.Exists(context) && !File.Exists(path))
         {
-            Wrong(nameof(Variant.Dockerfile), $"'{given}' is no file ({path}). Give one, relative to Context.");
+            Wrong(nameof(Variant.Dockerfile), $"'{given}' is not a file ({path}). Give one, relative to Context.");
         }
         return given;
     }
@@ -129,7 +129,7 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
     {
         if (variant.Port is { } port && others.FirstOrDefault(o => o.Port == port) is { } other)
         {
-            Wrong(nameof(Variant.Port), $"{port} is that of '{other.Name}' too. Give each variant a port of its own.");
+            Wrong(nameof(Variant.Port), $"{port} is that of '{other.Name}' too. Give each variant its own port.");
         }
     }
 

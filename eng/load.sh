@@ -29,7 +29,7 @@ dotnet test HelloAspire.Tests --no-build --nologo --blame-hang-timeout 15m --bla
     "Docker $(docker version --format '{{.Server.Version}}'), commit $(git rev-parse --short HEAD)," \
     "load average $(cut -d ' ' -f 1-3 /proc/loadavg); clients and services share the cores"
   echo
-  echo '| Load | What came of it | Test |'
+  echo '| Load | Result | Test |'
   echo '|---|---|---|'
   sort --stable --field-separator '`' --key 2 "$LOAD_TABLE"
 } | tee ${table:+"$table"}

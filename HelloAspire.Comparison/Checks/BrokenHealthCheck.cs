@@ -10,7 +10,7 @@ internal sealed class BrokenHealthCheck : Check
             "HELLO-0011",
             FindingSeverity.High,
             "The health check cannot run",
-            "Use 'HEALTHCHECK CMD [\"program\", …]' with a program that the image holds."
+            "Use 'HEALTHCHECK CMD [\"program\", …]' with a program that the image contains."
         );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)
@@ -34,7 +34,7 @@ internal sealed class BrokenHealthCheck : Check
             : null;
         if (missing is not null)
         {
-            yield return new Evidence($"It runs '{missing}', which the image does not hold.")
+            yield return new Evidence($"It runs '{missing}', which the image does not contain.")
             {
                 Keyword = "HEALTHCHECK",
             };

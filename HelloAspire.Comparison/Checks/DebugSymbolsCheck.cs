@@ -8,7 +8,7 @@ internal sealed class DebugSymbolsCheck : Check
             "HELLO-0005",
             FindingSeverity.Low,
             "Debug symbols left in",
-            "Keep them apart from the image, or publish without them."
+            "Keep them outside the image, or publish without them."
         );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)

@@ -12,7 +12,7 @@ internal sealed class DistUpgradeCheck : Check
     );
 
     public override CheckInfo Info { get; } =
-        new("DKL-DI-0003", FindingSeverity.Medium, "Upgrades the distribution", "Take a newer base image instead.");
+        new("DKL-DI-0003", FindingSeverity.Medium, "Upgrades the distribution", "Use a newer base image instead.");
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         subject

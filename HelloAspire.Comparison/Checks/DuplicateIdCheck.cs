@@ -9,8 +9,8 @@ internal sealed class DuplicateIdCheck : Check
         new(
             "DKL-LI-0002",
             FindingSeverity.Medium,
-            "User or group number given twice",
-            "Give each account a number of its own."
+            "Duplicate user or group number",
+            "Give each account its own number."
         );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>

@@ -10,7 +10,7 @@ internal sealed class LatestTagCheck : Check
             "DKL-DI-0006",
             FindingSeverity.Low,
             "Tagged 'latest'",
-            "Tag with a version or a commit, so that a name means one image."
+            "Tag with a version or a commit, so that the name always means the same image."
         );
 
     public override bool KnowsWindows => true;

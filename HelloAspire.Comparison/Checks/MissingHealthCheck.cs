@@ -8,7 +8,7 @@ internal sealed class MissingHealthCheck : Check
             "CIS-DI-0006",
             FindingSeverity.Low,
             "No health check",
-            "Add 'HEALTHCHECK'; without a shell, let the program probe itself."
+            "Add 'HEALTHCHECK'. Without a shell, let the program probe itself."
         );
 
     public override bool KnowsWindows => true;
@@ -21,7 +21,7 @@ internal sealed class MissingHealthCheck : Check
         }
         else if (subject.Image.Config.HealthCheck.IsDisabled)
         {
-            yield return new Evidence("The image switches its health check off.") { Keyword = "HEALTHCHECK" };
+            yield return new Evidence("The image turns its health check off.") { Keyword = "HEALTHCHECK" };
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class MissingLoaderCheck : Check
         {
             if (!header.IsElf)
             {
-                yield return $"{file.Path}, a script after {Deepest} others: the kernel follows no more.";
+                yield return $"{file.Path}, a script after {Deepest} others: the kernel follows no further.";
             }
             yield break;
         }
@@ -57,7 +57,7 @@ internal sealed class MissingLoaderCheck : Check
         {
             if (lookup.File(loader) is not { } found)
             {
-                var what = lookup.Node(loader) is null ? "which the image does not hold" : "which is a directory";
+                var what = lookup.Node(loader) is null ? "which the image does not contain" : "which is a directory";
                 yield return Without(loader, $"{Clean(loader)}, {what}.");
                 yield break;
             }
@@ -81,7 +81,7 @@ internal sealed class MissingLoaderCheck : Check
         }
         foreach (var library in header.Libraries.Where(library => !libraries.Hold(library, header.Interpreter)))
         {
-            yield return $"the library {library}, which the image does not hold.";
+            yield return $"the library {library}, which the image does not contain.";
         }
     }
 
@@ -92,7 +92,9 @@ internal sealed class MissingLoaderCheck : Check
             .FirstOrDefault(word => !word.StartsWith('-') && !word.Contains('='));
 
     private static string Without(string name, string otherwise) =>
-        name.EndsWith('\r') ? $"'{Clean(name)}' with a carriage return: its first line ends as on Windows." : otherwise;
+        name.EndsWith('\r')
+            ? $"'{Clean(name)}' with a carriage return: its first line ends with a Windows line break."
+            : otherwise;
 
     private static string Clean(string name) => name.TrimEnd('\r');
 }

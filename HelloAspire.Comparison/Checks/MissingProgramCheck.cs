@@ -33,7 +33,7 @@ internal sealed class MissingProgramCheck : Check
         }
         if (subject.Image.Tree.Resolve(subject.Image.Config.WorkingDirectory) is { IsDirectory: false } place)
         {
-            yield return new Evidence($"The working directory {place.Path} is no directory.", [place.Path])
+            yield return new Evidence($"The working directory {place.Path} is not a directory.", [place.Path])
             {
                 Keyword = "WORKDIR",
             };
@@ -41,7 +41,7 @@ internal sealed class MissingProgramCheck : Check
         if (!subject.Image.Config.WorkingDirectory.StartsWith('/'))
         {
             yield return new Evidence(
-                $"The working directory '{subject.Image.Config.WorkingDirectory}' is no absolute path."
+                $"The working directory '{subject.Image.Config.WorkingDirectory}' is not an absolute path."
             )
             {
                 Keyword = "WORKDIR",
@@ -78,7 +78,7 @@ internal sealed class MissingProgramCheck : Check
             : lookup.Node(step.Command) is { IsDirectory: true } && step.Command.Contains('/')
                 ? $"{what} '{step.Command}', which is a directory."
             : step.Command.Contains('/') || step.Caller == ProgramCaller.Runtime
-                ? $"{what} '{step.Command}', which it does not hold."
+                ? $"{what} '{step.Command}', which it does not contain."
             : $"{what} '{step.Command}', which is in no directory of its PATH.";
     }
 
@@ -112,10 +112,10 @@ internal sealed class MissingProgramCheck : Check
             (ProgramCaller.Engine, { HasByteOrderMark: true }) =>
                 $"{file.Path} begins with a byte order mark, before its '#!'.",
             (ProgramCaller.Engine, { IsElf: false, Interpreter: null }) =>
-                $"{file.Path} names no interpreter behind its '#!'.",
+                $"{file.Path} names no interpreter after its '#!'.",
             (ProgramCaller.Engine, null) when file.Size == 0 => $"{file.Path} is empty.",
             (ProgramCaller.Engine, null) =>
-                $"{file.Path} is no program: it begins neither with '#!' nor with an ELF header.",
+                $"{file.Path} is not a program: it begins neither with '#!' nor with an ELF header.",
             (_, { IsElf: true }) when file.Size < SmallestElf =>
                 $"{file.Path} is cut short: it ends within its ELF header.",
             (_, { IsElf: true } header) when Machines.AreStrangers(config.Platform.Architecture, header) =>

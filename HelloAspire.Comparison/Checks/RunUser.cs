@@ -23,13 +23,13 @@ internal sealed record RunUser(uint Id, IReadOnlySet<uint> Groups)
             parts[0].Length == 0 ? [] : accounts.FirstOrDefault(line => line[0] == parts[0] || line[2] == parts[0]);
         if (account is null && !IsNumber(parts[0]))
         {
-            problem = $"The image's user is '{parts[0]}', and its /etc/passwd knows no such account.";
+            problem = $"The image's user is '{parts[0]}', and its /etc/passwd has no such account.";
             return null;
         }
         var number = account is { Length: > 2 } ? account[2] : parts[0];
         if (IsOutOfRange(number))
         {
-            problem = $"The image's user is '{parts[0]}': engines take numbers up to {int.MaxValue}.";
+            problem = $"The image's user is '{parts[0]}': engines accept numbers up to {int.MaxValue}.";
             return null;
         }
         var id = Number(number);
@@ -38,12 +38,12 @@ internal sealed record RunUser(uint Id, IReadOnlySet<uint> Groups)
             var group = groups.FirstOrDefault(line => line[0] == parts[1])?[2] ?? parts[1];
             if (!IsNumber(group))
             {
-                problem = $"The image's group is '{parts[1]}', and its /etc/group knows no such group.";
+                problem = $"The image's group is '{parts[1]}', and its /etc/group has no such group.";
                 return null;
             }
             if (IsOutOfRange(group))
             {
-                problem = $"The image's group is '{parts[1]}': engines take numbers up to {int.MaxValue}.";
+                problem = $"The image's group is '{parts[1]}': engines accept numbers up to {int.MaxValue}.";
                 return null;
             }
             return new RunUser(id, new HashSet<uint> { Number(group) });

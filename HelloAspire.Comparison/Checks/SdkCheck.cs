@@ -13,7 +13,7 @@ internal sealed class SdkCheck : Check
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         Evidence.Of(
-            $"Directories of kits that only a build needs: {CountText.Of(subject.AttackSurface.Sdks.Count)}.",
+            $"SDK directories, which only a build needs: {CountText.Of(subject.AttackSurface.Sdks.Count)}.",
             subject.AttackSurface.Sdks,
             subject.Image
         );

@@ -8,12 +8,12 @@ internal sealed class SetUidCheck : Check
             "CIS-DI-0008",
             FindingSeverity.Low,
             "Set-uid or set-gid files",
-            "Remove them, or take the bit away: 'chmod a-s FILE'."
+            "Remove them, or clear the bit: 'chmod a-s FILE'."
         );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         Evidence.Of(
-            $"Files that run with their owner's or group's rights: {CountText.Of(subject.AttackSurface.SetUid.Count)}.",
+            $"Files that run with their owner's or group's permissions: {CountText.Of(subject.AttackSurface.SetUid.Count)}.",
             subject.AttackSurface.SetUid,
             subject.Image
         );

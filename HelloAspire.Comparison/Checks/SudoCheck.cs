@@ -11,7 +11,7 @@ internal sealed partial class SudoCheck : Check
             "DKL-DI-0001",
             FindingSeverity.Medium,
             "Uses sudo",
-            "Do what needs rights before 'USER', and leave sudo out."
+            "Run privileged steps before 'USER', and leave out sudo."
         );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject)

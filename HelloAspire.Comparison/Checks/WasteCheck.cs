@@ -10,8 +10,8 @@ internal sealed class WasteCheck : Check
         new(
             "HELLO-0012",
             FindingSeverity.Low,
-            "Bytes that no container sees",
-            "Delete files in the RUN that makes them, and copy each only once."
+            "Bytes that no container can see",
+            "Delete files in the RUN that creates them, and copy each file only once."
         );
 
     public override bool KnowsWindows => true;

@@ -1,6 +1,6 @@
 namespace HelloAspire.Comparison.Checks;
 
-/// <summary>Windows images are measured, but not looked into: their files have other places, rights and databases.</summary>
+/// <summary>Windows images are measured, but not examined: their files have other places, permissions and databases.</summary>
 internal sealed class WindowsImageCheck : Check
 {
     public override CheckInfo Info { get; } =
@@ -18,7 +18,7 @@ internal sealed class WindowsImageCheck : Check
         if (subject.Image.Config.Platform.IsWindows)
         {
             yield return new Evidence(
-                $"The image is for {subject.Image.Config.Platform}: programs, accounts, rights and packages in Windows images are not understood."
+                $"The image is for {subject.Image.Config.Platform}: programs, accounts, permissions and packages of Windows images are not examined."
             );
         }
     }

@@ -8,12 +8,12 @@ internal sealed class WorldWritableCheck : Check
             "HELLO-0008",
             FindingSeverity.Low,
             "Writable by everyone",
-            "Take the right away: 'chmod o-w FILE'; directories that all must write need the sticky bit."
+            "Remove the permission: 'chmod o-w FILE'. Directories that everyone must write to need the sticky bit."
         );
 
     public override IEnumerable<Evidence> Look(CheckSubject subject) =>
         Evidence.Of(
-            $"Files and directories that everyone may write: {CountText.Of(subject.AttackSurface.WorldWritable.Count)}.",
+            $"Files and directories that anyone may write to: {CountText.Of(subject.AttackSurface.WorldWritable.Count)}.",
             subject.AttackSurface.WorldWritable,
             subject.Image
         );

@@ -17,7 +17,7 @@ internal static class CommandLine
           docker-archive:FILE      what 'docker save' writes; - for standard input
           oci-archive:FILE         an archive of an OCI image layout
           oci:DIRECTORY            an OCI image layout
-          sbom:FILE                a bill of materials (CycloneDX or SPDX in JSON): packages and known vulnerabilities alone
+          sbom:FILE                a bill of materials (CycloneDX or SPDX in JSON): packages and known vulnerabilities only
         Of several images in a file or directory one is chosen by what follows the path:
           :NAME                    as oci:layout:app:1.0
           @DIGEST                  of the manifest or the configuration, as app.tar@sha256:3f2a9c
@@ -44,10 +44,10 @@ internal static class CommandLine
     private const string Greeting = """
         hello-compare measures and compares container images. The usual commands:
 
-          hello-compare compare LEFT RIGHT   what sets two images apart
+          hello-compare compare LEFT RIGHT   how two images differ
           hello-compare inspect IMAGE        what is in one image
           hello-compare vulnerabilities update IMAGE...
-                                             download what is known of their packages
+                                             download the database of known vulnerabilities
           hello-compare serve [LEFT RIGHT]   the same on a web page, http://localhost:5002
 
         'hello-compare --help' lists all commands and options.

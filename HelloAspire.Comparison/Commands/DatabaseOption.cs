@@ -10,7 +10,7 @@ internal sealed class DatabaseOption
     private readonly Option<DirectoryInfo?> _database = new("--database")
     {
         Description =
-            "A folder with OSV's archives, as Debian/all.zip or Debian.zip. Default: where 'vulnerabilities update' keeps them.",
+            "A folder with OSV's archives, such as Debian/all.zip or Debian.zip. Default: where 'vulnerabilities update' keeps them.",
         HelpName = "DIR",
     };
 
@@ -30,7 +30,7 @@ internal sealed class DatabaseOption
         return parsed.GetValue(_database) is null || folder.Ecosystems is not []
             ? VulnerabilityDatabase.In(folder.Path)
             : throw new UserErrorException(
-                $"'{folder.Path}' holds no archive of OSV, as Debian/all.zip or Debian.zip. Download some: "
+                $"'{folder.Path}' holds no OSV archive, such as Debian/all.zip or Debian.zip. Download one: "
                     + $"hello-compare vulnerabilities update --ecosystem Debian --database '{folder.Path}'"
             );
     }

@@ -9,13 +9,14 @@ internal sealed class ExceptionOptions
     private readonly Option<FileInfo[]> _ignore = new("--ignore")
     {
         Description =
-            "A JSON file of vulnerabilities that do not count, each with 'id', 'reason', 'expires' and, if not for every package, 'package'.",
+            "A JSON file of vulnerabilities to exclude, each with 'id', 'reason', 'expires' and, if not for every package, 'package'.",
         HelpName = "FILE",
     };
 
     private readonly Option<FileInfo[]> _vex = new("--vex")
     {
-        Description = "An OpenVEX or CycloneDX document. What it says is not affected, or fixed, does not count.",
+        Description =
+            "An OpenVEX or CycloneDX document. Vulnerabilities that it states as not affected or fixed are excluded.",
         HelpName = "FILE",
     };
 

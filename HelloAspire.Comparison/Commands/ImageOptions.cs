@@ -24,7 +24,7 @@ internal sealed class ImageOptions(string argument, string prefix, string descri
     private readonly Option<string[]> _scanners = new($"--{prefix}vulnerabilities")
     {
         Description =
-            "What another scanner wrote of the image as JSON, to show both opinions side by side: trivy:FILE, grype:FILE.",
+            "Another scanner's results for the image, in JSON, to show beside this tool's: trivy:FILE, grype:FILE.",
         HelpName = "SCANNER:FILE",
     };
 

@@ -13,20 +13,21 @@ internal sealed class MeasureArguments
         Description =
             "Start containers of both images and measure them. Name measures separated by commas: "
             + string.Join(", ", MeasureCatalog.All.Select(measure => measure.Id))
-            + ". Without names, all run but the opt-in ones. 'build' needs the Dockerfiles and takes minutes.",
+            + ". Without names, all except 'build' run; 'build' needs the Dockerfiles and takes minutes.",
         HelpName = "MEASURES",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<string?> _healthPath = new("--health-path")
     {
-        Description = "The path that answers 2xx when a container is healthy. Default: /health, or any answer at all.",
+        Description =
+            "The path that answers 2xx when a container is healthy. Default: /health, or any response at all.",
         HelpName = "PATH",
     };
 
     private readonly Option<int?> _port = new("--target-port")
     {
-        Description = "The port that the containers listen on, if the images do not tell.",
+        Description = "The port that the containers listen on, if the images do not declare it.",
         HelpName = "PORT",
     };
 

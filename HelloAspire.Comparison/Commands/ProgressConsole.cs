@@ -68,7 +68,7 @@ internal sealed class ProgressConsole
         {
             if (!bars.TryGetValue(ecosystem, out var bar))
             {
-                bars[ecosystem] = bar = Bar($"{ecosystem}, index", "looking at the archive");
+                bars[ecosystem] = bar = Bar($"{ecosystem}, index", "checking the archive");
             }
             bar?.Report(new ReadProgress(ecosystem, done, total));
         }

@@ -28,28 +28,28 @@ internal sealed class ReportOptions
         Description =
             "Exit with 1 if one of these conditions is met, separated by commas or given by several options: METRIC<NUMBER (also <=, >, >=, =), with a "
             + "unit where it applies, check:SEVERITY, check:ID, introduced:SEVERITY, introduced:ID, cve:SEVERITY>NUMBER, "
-            + "fixable:SEVERITY>NUMBER (known vulnerabilities of that severity or worse; without it, all; with 'introduced.' before it, those that only the right image has). Prefix a condition "
+            + "fixable:SEVERITY>NUMBER (known vulnerabilities of that severity or worse; without a severity, all of them; prefixed with 'introduced.', those that only the right image has). Prefix a condition "
             + "with 'left.' or 'right.' to apply it to one image. Metrics: "
             + string.Join(", ", Metric.All.Select(metric => metric.Name))
-            + ". A ratio is the right image over the left.",
+            + ". A ratio is that of the right image to the left.",
         HelpName = "CONDITIONS",
     };
 
     private readonly Option<string[]> _bases = new("--base")
     {
-        Description = "An image of the engine that may be the base of the images. Can be given more than once.",
+        Description = "An image in the engine that may be the base of the images. Can be given more than once.",
         HelpName = "IMAGE",
     };
 
     private readonly Option<bool> _exact = new("--exact-compressed")
     {
-        Description = "Compress large layers whole instead of sampling them to get the compressed size.",
+        Description = "Compute the compressed size from all bytes instead of from samples of large layers.",
     };
 
     private readonly Option<string?> _platform = new("--platform")
     {
         Description =
-            "The platform to choose where an image is there for several, as linux/arm64 or linux/arm/v7. "
+            "The platform to choose if the image is multi-platform, such as linux/arm64 or linux/arm/v7. "
             + "Default: Linux on this machine's processor.",
         HelpName = "OS/ARCH[/VARIANT]",
     };

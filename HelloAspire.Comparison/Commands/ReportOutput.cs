@@ -84,7 +84,7 @@ internal sealed record ReportOutput(ReportFormat Format, FileInfo? File, TextWri
         catch (IOException exception)
         {
             throw new UserErrorException(
-                $"The report cannot be written to standard output: {exception.Message.TrimEnd('.')}. Make room, or use '--output FILE'.",
+                $"The report cannot be written to standard output: {exception.Message.TrimEnd('.')}. Free some space, or use '--output FILE'.",
                 exception
             );
         }

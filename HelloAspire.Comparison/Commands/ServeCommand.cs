@@ -36,9 +36,9 @@ internal static partial class ServeCommand
 
     private static string? Problem(string[] images, IEnumerable<string> settings) =>
         settings.FirstOrDefault(setting => !Setting().IsMatch(setting)) is { } stranger
-            ? $"'{DisplayText.Of(stranger)}' is no setting of the page: write --KEY=VALUE, as --urls=http://localhost:5003."
+            ? $"'{DisplayText.Of(stranger)}' is not a setting of the page: write --KEY=VALUE, for example --urls=http://localhost:5003."
         : images.Length == 1
-            ? $"'{DisplayText.Of(images[0])}' has nothing to be compared with: name two images or more, or none."
+            ? $"'{DisplayText.Of(images[0])}' has nothing to compare with: name two or more images, or none."
         : null;
 
     private static string[] Variant(string image, int index)

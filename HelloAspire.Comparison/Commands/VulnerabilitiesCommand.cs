@@ -14,32 +14,33 @@ namespace HelloAspire.Comparison.Commands;
 internal static class VulnerabilitiesCommand
 {
     public static Command Create() =>
-        new("vulnerabilities", "The database of known vulnerabilities, from OSV's archives.") { CreateUpdate() };
+        new("vulnerabilities", "Manage the database of known vulnerabilities, from OSV's archives.") { CreateUpdate() };
 
     private static Command CreateUpdate()
     {
         var images = new Argument<string[]>("IMAGE")
         {
-            Description = "Download what these images need.",
+            Description = "Download the archives that these images need.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var ecosystems = new Option<string[]>("--ecosystem")
         {
             Description =
-                "Download the archive of this ecosystem, as OSV calls it: Debian, Ubuntu, Alpine, Wolfi, Chainguard, 'Red Hat', "
+                "Download the archive of this ecosystem, named as in OSV: Debian, Ubuntu, Alpine, Wolfi, Chainguard, 'Red Hat', "
                 + "'Rocky Linux', AlmaLinux, NuGet, npm, PyPI, Maven, Go. Can be given more than once.",
             HelpName = "NAME",
         };
         var source = new Option<string?>("--source")
         {
-            Description = $"Download from a mirror of OSV's bucket instead. Also: {OsvBucket.Variable}.",
+            Description =
+                $"Download from a mirror of OSV's bucket instead. Environment variable: {OsvBucket.Variable}.",
             HelpName = "URL",
         };
         var database = new DatabaseOption();
         var command = new Command(
             "update",
-            "Download the archives of known vulnerabilities, or renew those that are here: nothing else of this program "
-                + "uses the network for them."
+            "Download the archives of known vulnerabilities, or update those that are here. Nothing else in this program "
+                + "uses the network for that."
         );
         command.Add(images);
         command.Add(ecosystems);
@@ -130,7 +131,7 @@ internal static class VulnerabilitiesCommand
         && Ecosystem.Parse(ecosystem).Name is { Length: > 0 } name and not ("." or "..")
             ? name
             : throw new UserErrorException(
-                $"'{ecosystem}' is no ecosystem. Name one as OSV does: Debian, npm, 'Red Hat'."
+                $"'{ecosystem}' is not an ecosystem. Name one as OSV does: Debian, npm, 'Red Hat'."
             );
 
     private static async Task<string> Update(
@@ -148,7 +149,7 @@ internal static class VulnerabilitiesCommand
             cancellationToken
         );
         var archive = folder.Find(ecosystem)!;
-        var indexing = console.Bar($"{ecosystem}, index", "looking at the archive");
+        var indexing = console.Bar($"{ecosystem}, index", "checking the archive");
         using var index = await VulnerabilityDatabase
             .DefaultIndexes()
             .Open(

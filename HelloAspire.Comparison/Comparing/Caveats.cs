@@ -27,8 +27,8 @@ internal static class Caveats
         var left =
             bill.LeftOut == 0
                 ? ""
-                : $" {CountText.Of(bill.LeftOut, "part")} of it {(bill.LeftOut == 1 ? "has" : "have")} no package URL of a type "
-                    + $"that is known here and {(bill.LeftOut == 1 ? "is" : "are")} left out, as '{bill.FirstLeftOut}'.";
+                : $" {CountText.Of(bill.LeftOut, "component")} of it {(bill.LeftOut == 1 ? "has" : "have")} no package URL of a type "
+                    + $"that is known here and {(bill.LeftOut == 1 ? "is" : "are")} left out, such as '{bill.FirstLeftOut}'.";
         return $"{analysis.Image.Name} is a bill of materials{subject} ({bill.Format}{producer}): its packages are known, and the "
             + $"known vulnerabilities in them; sizes, files, settings and findings are not.{left}";
     }
@@ -46,13 +46,13 @@ internal static class Caveats
         images.Select(one => one.Image.Config.Platform).Where(platform => platform.IsKnown).Distinct().Count() < 2
             ? null
             : $"The images are for different platforms: {Wording.Join([.. images.Select(one => $"{one.Image.Name} for {one.Image.Config.Platform}")])}. "
-                + "Sizes and programs differ for that alone.";
+                + "Sizes and programs differ for that reason alone.";
 
     private static string? Busy(Measurements measured) =>
         measured.Conditions.Values.Where(one => one.IsBusy).MaxBy(one => one.LoadAverage) is not { } busiest
             ? null
             : $"The machine was busy before the measures ran (load average {busiest.LoadAverage!.Value.ToString("0.0", CultureInfo.InvariantCulture)} on {CountText.Of(busiest.Machine.Cores, "core")}): "
-                + "the figures may be off. Measure again while it does nothing else.";
+                + "the figures may be off. Measure again while it is otherwise idle.";
 
     private static bool IsOnStandIn(Image image) => image.Config.Labels.ContainsKey(StandInLabel);
 }

@@ -93,7 +93,7 @@ internal sealed partial class LayerMerge
         var target = Tree.Resolve(named[..slash])?.Child(named.AsSpan(slash + 1));
         return target is null or { IsDirectory: true }
             ? throw new DamagedImageException(
-                $"layer {_layer + 1}: the hard link '{entry.Path}' names '{entry.LinkTarget}', which is no file of the image"
+                $"layer {_layer + 1}: the hard link '{entry.Path}' names '{entry.LinkTarget}', which is not a file of the image"
             )
             : new FileNode(parent, path, name, target.Entry, _layer, target.Content);
     }

@@ -15,7 +15,7 @@ public sealed record Platform(string OperatingSystem, string Architecture, strin
         text.ToLowerInvariant().Split('/') is [{ Length: > 0 } system, { Length: > 0 } architecture, .. var rest]
         && rest is [] or [{ Length: > 0 }]
             ? Of(system, architecture, rest.FirstOrDefault())
-            : throw new UserErrorException($"'{text}' is no platform. Write it as 'linux/amd64' or 'linux/arm/v7'.");
+            : throw new UserErrorException($"'{text}' is not a platform. Write it as 'linux/amd64' or 'linux/arm/v7'.");
 
     /// <summary>The platform by the names that an image gives.</summary>
     public static Platform Of(string? system, string? architecture, string? variant) =>

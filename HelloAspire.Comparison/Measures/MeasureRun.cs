@@ -18,7 +18,7 @@ internal sealed record MeasureRun(ContainerEngine Engine, IReadOnlyList<ImageVar
     {
         if (variants.FirstOrDefault(variant => variant.Image.Engine is null) is { } file)
         {
-            return $"Measures start containers, and '{file.Image.Text}' is not in an engine. Load the image into one first, then name it there.";
+            return $"Measures start containers, and '{file.Image.Text}' is not in an engine. Load it into an engine first, then use its name there.";
         }
         if (variants.CountBy(variant => variant.Name).FirstOrDefault(name => name.Value > 1) is { Key: { } twice })
         {

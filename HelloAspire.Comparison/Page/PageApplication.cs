@@ -35,7 +35,7 @@ internal static class PageApplication
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             await Console.Error.WriteLineAsync(
-                $"{exception.Message} Stop what listens there, or choose another port: 'serve --urls=http://localhost:5003'."
+                $"{exception.Message} Stop the program that listens there, or choose another port: 'serve --urls=http://localhost:5003'."
             );
             return ExitCode.CouldNotRun;
         }
@@ -100,16 +100,7 @@ internal static class PageApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PageReports>();
         builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi(options =>
-            options.AddDocumentTransformer(
-                (document, _, _) =>
-                {
-                    document.Info.Title = "hello-compare";
-                    document.Info.Description = "Compares and measures container images, on this machine only.";
-                    return Task.CompletedTask;
-                }
-            )
-        );
+        builder.Services.AddApiDescription();
         builder.Services.AddSingleton<ReadingSession>();
         builder.Services.AddSingleton<PairSessions>();
         builder.Services.AddSingleton<MeasureSession>();
@@ -122,8 +113,8 @@ internal static class PageApplication
 
         var app = builder.Build();
         app.UseResponseCompression();
-        app.UseLoopbackOnly();
         app.UseSecurityHeaders();
+        app.UseLoopbackOnly();
         app.UseStatusPages();
         app.UseRouting();
         app.UsePagesOfGetOnly();

@@ -53,7 +53,7 @@ internal static class ReadFailure
     }
 
     private static string MendOf(Exception exception) =>
-        exception is UnauthorizedAccessException ? " Check who may read it: 'ls -ld'." : "";
+        exception is UnauthorizedAccessException ? " Check its permissions with 'ls -ld'." : "";
 
     // Null where the exception speaks of something else.
     private static string? Describe(Exception exception) =>

@@ -11,7 +11,7 @@ internal sealed partial class MarkdownReport : IReportWriter
     public async Task Write(Report report, TextWriter output)
     {
         await output.WriteAsync(
-            $"# {Escape(DisplayText.Of(string.Join(" and ", report.Images.Select(image => image.Image.Name))))}\n\n"
+            $"# {Escape(DisplayText.Of(string.Join(" vs. ", report.Images.Select(image => image.Image.Name))))}\n\n"
         );
         await WriteSummary(report, output);
         foreach (var section in ReportSections.Of(report, MostRows))

@@ -42,7 +42,7 @@ public sealed class ComparisonSpecs(HelloApp hello)
         // What the dashboard shows: the headline and each reason in a paragraph of its own, and the way to the page.
         var page = hello.App.Application.GetEndpoint("comparison", "http");
         Assert.Matches(
-            @"^# multi-stage and single-stage\n\n\*\*[^\n]+\*\*\n\n[^\n]+\n\n\*\*Size:\*\* ",
+            @"^# multi-stage vs\. single-stage\n\n\*\*[^\n]+\*\*\n\n[^\n]+\n\n\*\*Size:\*\* ",
             result.Data.Value
         );
         Assert.Contains($"\n\n[Open the comparison page]({page})\n", result.Data.Value, StringComparison.Ordinal);

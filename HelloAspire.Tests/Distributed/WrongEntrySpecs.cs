@@ -43,7 +43,7 @@ public sealed class WrongEntrySpecs
     [Fact]
     public Task A_context_is_no_directory() =>
         TheMessageNamesAsync(
-            ["Variants:0 ('third'): Context './nowhere' is no directory", "relative to the app host's"],
+            ["Variants:0 ('third'): Context './nowhere' is not a directory", "relative to the app host's"],
             ["Name=third", "Context=./nowhere"]
         );
 

@@ -15,7 +15,7 @@ internal sealed record Advantage(string Winner, double Factor)
 
     /// <summary>The rule in one line, for readers.</summary>
     public const string Rule =
-        "A lead counts where the 95 % interval of the ratio, taken round by round, leaves out 1, and the ratio is 10 % or more away from it.";
+        "A lead counts if the 95 % interval of the ratio, taken round by round, excludes 1 and the ratio differs from 1 by 10 % or more.";
 
     /// <summary>The advantage of the variant with the lower samples; null if the two cannot be told apart.</summary>
     public static Advantage? OfLower((string Name, Distribution Samples) one, (string Name, Distribution Samples) two)

@@ -36,7 +36,7 @@ internal static class SecurityCriterion
             + $"{CountText.Of(safe.AttackSurface.Executables, "executable")} vs. {CountText.Of(other.AttackSurface.Executables)}, "
             + $"{CountText.Of(safe.Packages.Count, "package")} vs. {CountText.Of(other.Packages.Count)}.{Without(safe, other)}";
         return order == 0
-            ? new Criterion("Security", "As exposed", detail) { Praise = "as exposed" }
+            ? new Criterion("Security", "Equally exposed", detail) { Praise = "as exposed" }
             : new Criterion("Security", Figure(safe, other), detail)
             {
                 Better = safe.Image.Name,
@@ -57,11 +57,11 @@ internal static class SecurityCriterion
             + $"{CountText.Of(safe.Packages.Count, "package")} vs. {CountText.Of(other.Packages.Count)}. "
             + $"Findings and executables are not compared: {why}.";
         return order == 0
-            ? new Criterion("Security", "As many grave vulnerabilities", detail)
+            ? new Criterion("Security", "As many severe vulnerabilities", detail)
             {
-                Praise = "as exposed to grave known vulnerabilities",
+                Praise = "as exposed to severe known vulnerabilities",
             }
-            : new Criterion("Security", "Fewer grave vulnerabilities", detail)
+            : new Criterion("Security", "Fewer severe vulnerabilities", detail)
             {
                 Better = safe.Image.Name,
                 Praise = "less exposed to known vulnerabilities",
@@ -94,7 +94,7 @@ internal static class SecurityCriterion
 
     private static string Figure(ImageAnalysis safe, ImageAnalysis other) =>
         safe.Findings.Count < other.Findings.Count
-            ? $"{CountText.Of(other.Findings.Count - safe.Findings.Count, "finding")} fewer"
+            ? $"{CountText.Of(other.Findings.Count - safe.Findings.Count, "fewer finding")}"
             : "Less exposed";
 
     private static string Without(ImageAnalysis safe, ImageAnalysis other)
@@ -109,6 +109,6 @@ internal static class SecurityCriterion
             .Where(kind => kind is (_, [], not []))
             .Select(kind => "no " + kind.Item1)
             .ToList();
-        return lacks.Count == 0 ? "" : $" It has {Wording.Join(lacks)}.";
+        return lacks.Count == 0 ? "" : $" {safe.Image.Name} has {Wording.Join(lacks)}.";
     }
 }

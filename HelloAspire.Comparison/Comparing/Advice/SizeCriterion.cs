@@ -23,7 +23,7 @@ internal static class SizeCriterion
         var share = large.Size.Stored == 0 ? 1 : (double)small.Size.Stored / large.Size.Stored;
         if (share > 1 - Negligible)
         {
-            return new Criterion("Size", "As large", detail) { Praise = "as large" };
+            return new Criterion("Size", "Same size", detail) { Praise = "as large" };
         }
         var praise =
             share > 0.5 ? $"{Wording.Round(100 * (1 - share))} % smaller" : $"{Wording.Round(1 / share)} times smaller";

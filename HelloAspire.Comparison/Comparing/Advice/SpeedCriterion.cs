@@ -56,13 +56,13 @@ internal static class SpeedCriterion
     private static string Doubt(List<string> wide) =>
         wide.Count == 0
             ? ""
-            : $" The spread of {Wording.Join(wide)} is wide: measure again while the machine does nothing else.";
+            : $" The spread of {Wording.Join(wide)} is wide: measure again while the machine is otherwise idle.";
 
     private static Criterion Judge(Advantage? start, Advantage? answers, string detail)
     {
         if (start is null && answers is null)
         {
-            return new Criterion(Title, "As fast", detail) { Praise = "as fast" };
+            return new Criterion(Title, "Equally fast", detail) { Praise = "as fast" };
         }
         if (start is not null && answers is not null && start.Winner != answers.Winner)
         {

@@ -21,13 +21,18 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
             SpeedCriterion.Of(left, right, measured),
         ];
         var parity = Parity(measured.Parity, right);
-        string[] broken = [.. new[] { comparison.Left, comparison.Right }.Where(CannotStart).Select(i => i.Image.Name)];
+        string[] broken =
+        [
+            .. new[] { comparison.Left, comparison.Right }.Where(CannotStart).Select(i => i.Image.Name).Distinct(),
+        ];
         var headline =
             broken.Length > 0 ? $"{Wording.Join(broken)} cannot start"
             : parity is { Same: false } ? "Their responses differ"
             : IsOneImage(comparison) ? "Both are the same image"
             : Decide(criteria, comparison);
-        return new Verdict(headline, $"{Weigh(criteria, left, right)} {Sameness(comparison, parity)}", criteria);
+        var sameness = Sameness(comparison, parity);
+        var reason = left == right ? sameness : $"{Weigh(criteria, left, right)} {sameness}";
+        return new Verdict(headline, reason, criteria);
     }
 
     private static bool IsOneImage(ImageComparison comparison) =>
@@ -76,9 +81,10 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
         ]);
         return leads switch
         {
-            [] when ties.Length == 0 => $"Nothing that is known sets {left} and {right} apart but their packages.",
+            [] when ties.Length == 0 =>
+                $"Nothing that is known distinguishes {left} from {right} except their packages.",
             [] => $"{left} is {ties} as {right}.",
-            [var only] => $"{only} than {Other(criteria, left, right)}{(ties.Length > 0 ? ", and " + ties : "")}.",
+            [var only] => $"{only} than {Other(criteria, left, right)}{(ties.Length > 0 ? ", and just " + ties : "")}.",
             _ => $"{string.Join("; ", leads)}.",
         };
     }
@@ -98,7 +104,10 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
                 : $"They run different programs and {parity.Value.Sentence}.",
             null when NotKnown.Why(comparison) is { } why => $"{why}.",
             null => parity is null
-                ? string.Join(" ", new[] { comparison.Left, comparison.Right }.Select(WithoutProgram).OfType<string>())
+                ? string.Join(
+                    " ",
+                    new[] { comparison.Left, comparison.Right }.Select(WithoutProgram).OfType<string>().Distinct()
+                )
                 : $"They {parity.Value.Sentence}.",
         };
 
@@ -106,7 +115,7 @@ public sealed record Verdict(string Headline, string Reason, IReadOnlyList<Crite
         image switch
         {
             { Program: not null } => null,
-            _ when NotKnown.IsWindows(image) => $"{image.Image.Name} is a Windows image: its program is not looked at.",
+            _ when NotKnown.IsWindows(image) => $"{image.Image.Name} is a Windows image: its program is not examined.",
             { Image.Config: { Entrypoint: [], Command: [] } } => $"{image.Image.Name} names no program to run.",
             _ => $"{image.Image.Name} does not contain the program that it names.",
         };

@@ -49,7 +49,7 @@ internal sealed partial class ConditionParser
         {
             throw Malformed(
                 0,
-                "no condition: write 'METRIC<NUMBER', 'check:SEVERITY', 'check:ID', 'introduced:SEVERITY' or 'cve:SEVERITY>NUMBER'"
+                "not a condition: write 'METRIC<NUMBER', 'check:SEVERITY', 'check:ID', 'introduced:SEVERITY' or 'cve:SEVERITY>NUMBER'"
             );
         }
         var selection = Selection(match);
@@ -70,7 +70,7 @@ internal sealed partial class ConditionParser
         if (SeverityOf(severity.Value) is not { } least)
         {
             var known = string.Join(", ", Enum.GetNames<VulnerabilitySeverity>()).ToLowerInvariant();
-            throw Malformed(severity.Index, $"'{severity.Value}' is no severity of vulnerabilities ({known})");
+            throw Malformed(severity.Index, $"'{severity.Value}' is not a severity of vulnerabilities ({known})");
         }
         return new VulnerabilityCondition(
             _text,
@@ -95,7 +95,7 @@ internal sealed partial class ConditionParser
         var onlyIntroduced = match.Groups["kind"].Value.Equals("introduced", StringComparison.OrdinalIgnoreCase);
         if (onlyIntroduced && selection != ImageSelection.All)
         {
-            throw Malformed(0, "what is introduced is in the right image: leave the side out");
+            throw Malformed(0, "what is introduced is always in the right image: leave out the side");
         }
         if (
             Enum.TryParse<FindingSeverity>(what.Value, ignoreCase: true, out var severity)
@@ -127,7 +127,7 @@ internal sealed partial class ConditionParser
             );
         if (selection != ImageSelection.All && metric.OfImage is null)
         {
-            throw Malformed(0, $"'{metric.Name}' is of both images: leave '{match.Groups["side"].Value}.' out");
+            throw Malformed(0, $"'{metric.Name}' is about both images: leave out '{match.Groups["side"].Value}.'");
         }
         var number = match.Groups["number"];
         if (!double.TryParse(number.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var bound))
@@ -171,7 +171,7 @@ internal sealed partial class ConditionParser
     private static string Meaning(MetricKind kind) =>
         kind switch
         {
-            MetricKind.Bytes => "is in bytes: B, kB, MB, GB, KiB, MiB, GiB, or % of what is stored",
+            MetricKind.Bytes => "is in bytes: B, kB, MB, GB, KiB, MiB, GiB, or % of the stored size",
             MetricKind.Share => "is a share: 95% or 0.95",
             MetricKind.Ratio => "is a ratio: 1.1, 1.1x or 110%",
             _ => "is a count: it has no unit",

@@ -26,7 +26,7 @@ internal sealed record FindingCondition(
         if (NotKnown.Why(OnlyIntroduced ? images : Selection.From(images)) is { } why)
         {
             // Nothing can be promised.
-            var mend = OnlyIntroduced ? "; 'introduced.cve:high>0' counts known vulnerabilities alone" : "";
+            var mend = OnlyIntroduced ? "; 'introduced.cve:high>0' counts known vulnerabilities only" : "";
             return new GateResult(Text, true, $"{NotKnown.Figure}: {why}{mend}");
         }
         var findings = OnlyIntroduced

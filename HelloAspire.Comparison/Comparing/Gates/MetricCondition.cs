@@ -46,7 +46,7 @@ internal sealed record MetricCondition(
     private string Told(ImageAnalysis analysis, double? value) =>
         value is { } number
             ? $"{analysis.Image.Name}: {Metric.Format(number)}"
-            : $"{analysis.Image.Name}: {NotKnown.Figure}, {(analysis.Image.IsBill ? "a bill of materials lists packages alone" : "a Windows image is not looked into")}";
+            : $"{analysis.Image.Name}: {NotKnown.Figure}, {(analysis.Image.IsBill ? "a bill of materials lists packages only" : "the contents of a Windows image are not examined")}";
 
     private bool Holds(double value, double bound) => Holds(Relation, value, bound);
 

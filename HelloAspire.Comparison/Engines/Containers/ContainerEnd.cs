@@ -29,5 +29,5 @@ internal sealed record ContainerEnd(int ExitCode, bool OutOfMemory, string LastL
     public string Cause =>
         $"exit code {ExitCode}"
         + (ExitCode is > SignalBase and < SignalBase + 65 ? $" (signal {ExitCode - SignalBase})" : "")
-        + (OutOfMemory ? ", out of memory" : ", not for want of memory");
+        + (OutOfMemory ? ", out of memory" : ", not out of memory");
 }

@@ -14,7 +14,7 @@ internal static class CycloneDxComponents
         {
             if (holder.Object("components").ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Array))
             {
-                throw new DamagedImageException("its 'components' is no list");
+                throw new DamagedImageException("its 'components' is not a list");
             }
             foreach (var component in holder.Items("components"))
             {

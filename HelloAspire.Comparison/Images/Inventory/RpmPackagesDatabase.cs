@@ -28,7 +28,7 @@ internal sealed class RpmPackagesDatabase : PackageDatabase
     {
         if (content.Length < PageSize || !content.AsSpan().StartsWith("RpmP"u8) || Number(content, 4) != 0)
         {
-            throw new InvalidDataException("it is no database of rpm");
+            throw new InvalidDataException("it is not an rpm database");
         }
         var slots = Math.Min(content.Length, Number(content, 12) * (long)PageSize);
         for (var slot = HeaderSize; slot + SlotSize <= slots; slot += SlotSize)

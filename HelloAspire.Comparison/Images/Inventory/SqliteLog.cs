@@ -16,13 +16,13 @@ internal static class SqliteLog
     {
         if (log.Length < HeaderSize || (Number(log, 0) & ~1u) != Magic)
         {
-            throw new InvalidDataException("it is no log of SQLite");
+            throw new InvalidDataException("it is not an SQLite log");
         }
         var isBigEndian = (Number(log, 0) & 1) == 1;
         var pageSize = (int)Number(log, 8);
         if (pageSize is < 512 or > 65536 || (pageSize & (pageSize - 1)) != 0)
         {
-            throw new InvalidDataException("a log's page size is none");
+            throw new InvalidDataException("a log's page size is invalid");
         }
         var pages = new Dictionary<uint, int>();
         var pending = new Dictionary<uint, int>();

@@ -14,7 +14,7 @@ internal sealed class BuildMeasure : IMeasure
 
     public string? Obstacle(MeasureRun run) =>
         run.Variants.FirstOrDefault(variant => variant.DockerfilePath is null) is { } unknown
-            ? $"'{unknown.Name}' has no Dockerfile and ContextPath, so its build cannot be timed. Give both, or leave the measure 'build' out."
+            ? $"'{unknown.Name}' has no Dockerfile and ContextPath, so its build cannot be timed. Set both, or leave out the measure 'build'."
             : null;
 
     public TimeSpan Expected(MeasureRun run) =>

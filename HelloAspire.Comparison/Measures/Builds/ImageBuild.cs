@@ -44,7 +44,7 @@ internal sealed partial class ImageBuild(ContainerEngine engine, ImageVariant va
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new UserErrorException(
-                $"The build of '{variant.Name}' ({variant.DockerfilePath}) takes longer than {Limit.TotalMinutes:0} minutes and was stopped."
+                $"The build of '{variant.Name}' ({variant.DockerfilePath}) took longer than {Limit.TotalMinutes:0} minutes and was stopped."
             );
         }
         return result.IsSuccess

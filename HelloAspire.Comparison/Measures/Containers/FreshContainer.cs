@@ -131,7 +131,7 @@ internal sealed class FreshContainer : IAsyncDisposable
             if (clock.Elapsed > nextLook)
             {
                 nextLook = clock.Elapsed + BetweenLooks;
-                await FailIfEnded("before its first healthy answer", cancellationToken);
+                await FailIfEnded("before its first healthy response", cancellationToken);
                 await FailIfLate(clock.Elapsed, cancellationToken);
             }
             await Task.Delay(BetweenTries, cancellationToken);
@@ -144,7 +144,7 @@ internal sealed class FreshContainer : IAsyncDisposable
         {
             var lines = await _engine.LastLines(Id, LinesToShow, cancellationToken);
             throw new UserErrorException(
-                $"A container of '{Variant.Name}' runs, but does not answer {Health.Path(Variant.HealthPath)} within "
+                $"A container of '{Variant.Name}' is running, but does not answer {Health.Path(Variant.HealthPath)} within "
                     + $"{StartLimit.TotalSeconds:0} s. Check its port (TargetPort) and its health path (HealthPath). {Log(lines)}"
             );
         }

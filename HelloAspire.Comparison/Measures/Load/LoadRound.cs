@@ -109,7 +109,7 @@ internal sealed class LoadRound(MeasureRun run, int number)
         return slice.Latencies.Count > 0
             ? slice
             : throw new UserErrorException(
-                $"'{container.Variant.Name}' runs, but answers none of {CountText.Of(slice.Errors)} requests to {options.Path}. "
+                $"'{container.Variant.Name}' is running, but answers none of {CountText.Of(slice.Errors)} requests to {options.Path}. "
                     + $"Give a path that it answers: {MeasureOptions.Section}:Load:Path."
             );
     }

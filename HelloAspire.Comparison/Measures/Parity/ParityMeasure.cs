@@ -92,7 +92,7 @@ internal sealed class ParityMeasure : IMeasure
         catch (HttpRequestException exception)
         {
             throw new UserErrorException(
-                $"'{variant.Name}' at {url} does not answer {request}: {exception.Message} Look at its log, and start it again.",
+                $"'{variant.Name}' at {url} does not answer {request}: {exception.Message} Check its log, and start it again.",
                 exception
             );
         }

@@ -38,7 +38,7 @@ internal sealed class ParityTargets : IAsyncDisposable
     {
         foreach (var container in _fresh.All)
         {
-            await container.FailIfEnded("when it was asked", cancellationToken);
+            await container.FailIfEnded("when asked", cancellationToken);
         }
     }
 

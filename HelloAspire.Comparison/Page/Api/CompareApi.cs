@@ -11,11 +11,12 @@ namespace HelloAspire.Comparison.Page.Api;
 internal static class CompareApi
 {
     private const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-    private const string VariantHelp = "A configured variant, to compare with the left side.";
+    private const string VariantHelp = "A configured variant to compare with the left side.";
     private const string LeftHelp =
-        "The baseline: a configured variant, or an image as the command line takes it. The first variant where it is left out.";
-    private const string RightHelp = "The other image, in the same way.";
-    private const string Busy = "Measures are already running. Wait until they have ended, or cancel them on the page.";
+        "The baseline: a configured variant, or an image as the command line takes it. Default: the first variant.";
+    private const string RightHelp = "The other image, named in the same way.";
+    private const string Busy =
+        "Measures are already running. Wait until they have finished, or cancel them on the page.";
 
     /// <summary>
     /// Maps <c>POST /api/compare</c>, which reads the images again and responds with the report, and
@@ -24,31 +25,34 @@ internal static class CompareApi
     /// </summary>
     public static void MapCompareApi(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup("/api").DisableAntiforgery();
+        var api = endpoints
+            .MapGroup("/api")
+            .DisableAntiforgery()
+            .WithTags("Comparison")
+            .ProducesProblem(StatusCodes.Status403Forbidden);
         api.MapPost("/compare", Compare)
             .WithName("Compare")
-            .WithSummary("Reads the images again, measures where asked to, and responds with the report.")
+            .WithSummary("Reads the images again, measures them if asked to, and responds with the report.")
             .WithDescription(
-                "Markdown, or JSON where it is accepted. Markdown whose last part is 'Not measured' tells why a measure failed; JSON is refused then."
+                "Markdown, or JSON if the Accept header asks for it. If a measure fails, Markdown ends with a section 'Not measured' that says why, and JSON is refused with 422."
             )
             .Produces<string>(StatusCodes.Status200OK, "text/markdown", "application/json")
-            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/report/{format}", Download)
             .WithName("Report")
-            .WithSummary("Downloads the report on what is read and measured by now.")
+            .WithSummary("Downloads the report on what has been read and measured so far.")
             .Produces<string>(
                 StatusCodes.Status200OK,
                 ReportDownload.All[0].MediaType,
-                [.. ReportDownload.All.Skip(1).Select(format => format.MediaType)]
+                [.. ReportDownload.All.Skip(1).Select(format => format.MediaType.Split(';')[0])]
             )
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
         // The page answers every path that is none of a file: what is wrong under /api is told here.
         Refuse("/compare", HttpMethods.Post);
-        Refuse("/report/{format}", HttpMethods.Get);
+        Refuse("/report/{format}", "GET, HEAD");
         api.Map("/{**rest}", (HttpRequest request) => ErrorAnswer.Of(request, 404, $"There is no {request.Path}."))
             .ExcludeFromDescription();
 
@@ -58,7 +62,7 @@ internal static class CompareApi
                     (HttpRequest request) =>
                     {
                         request.HttpContext.Response.Headers.Allow = allowed;
-                        return ErrorAnswer.Of(request, 405, $"{request.Path} answers {allowed} only.");
+                        return ErrorAnswer.Of(request, 405, $"{request.Path} accepts {allowed} only.");
                     }
                 )
                 .ExcludeFromDescription();
@@ -127,11 +131,11 @@ internal static class CompareApi
     }
 
     private static async Task<IResult> Download(
-        [Description("json, markdown, html, sarif or junit; of one side alone cyclonedx or spdx.")] string format,
+        [Description("json, markdown, html, sarif or junit; for one side only: cyclonedx or spdx.")] string format,
         [FromQuery, Description(VariantHelp)] string? variant,
         [FromQuery, Description(LeftHelp)] string? left,
         [FromQuery, Description(RightHelp)] string? right,
-        [FromQuery, Description("Whose bill of materials: left, the default, or right.")] string? side,
+        [FromQuery, Description("The side whose bill of materials to write: left (default) or right.")] string? side,
         HttpRequest request,
         PageReports reports,
         CancellationToken cancellationToken

@@ -38,7 +38,7 @@ internal sealed class PageReports(VariantSet variants, PairSessions pairs, Gate 
         {
             throw new UserErrorException(
                 variants.All.Count == 0
-                    ? $"No variants are configured. Give two under {ConfiguredVariants.Section}."
+                    ? $"No variants are configured. Add two under {ConfiguredVariants.Section}."
                     : $"There is no variant '{variant}' to compare. Use one of: {string.Join(", ", variants.Others.Select(other => other.Name))}."
             );
         }

@@ -28,18 +28,28 @@ internal static class StatusPages
     /// <summary>Refuses other methods than GET on a page: the framework takes a POST for a form, and these have none.</summary>
     public static void UsePagesOfGetOnly(this WebApplication application) =>
         application.Use(
-            (context, next) =>
+            async (context, next) =>
             {
                 if (
-                    HttpMethods.IsGet(context.Request.Method)
-                    || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null
+                    HttpMethods.IsPost(context.Request.Method)
+                    && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
                 )
                 {
-                    return next(context);
+                    context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
                 }
-                context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-                context.Response.Headers.Allow = "GET, HEAD";
-                return Task.CompletedTask;
+                else
+                {
+                    await next(context);
+                }
+                // The framework names POST too for a method that it refuses itself.
+                if (
+                    context.Response
+                        is { HasStarted: false, StatusCode: StatusCodes.Status405MethodNotAllowed } response
+                    && response.Headers.Allow.ToString() is "" or "GET, POST"
+                )
+                {
+                    response.Headers.Allow = "GET, HEAD";
+                }
             }
         );
 

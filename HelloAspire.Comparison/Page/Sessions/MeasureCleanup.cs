@@ -16,7 +16,10 @@ internal sealed class MeasureCleanup(VariantSet variants, MeasureSession measure
             {
                 if (await Leftovers.Remove(engine, stoppingToken) is > 0 and var count)
                 {
-                    logger.LogInformation("Removed {Count} containers and images of measures that were cut off", count);
+                    logger.LogInformation(
+                        "Removed {Count} containers and images of measures that were interrupted",
+                        count
+                    );
                 }
             }
         }

@@ -23,7 +23,8 @@ internal sealed class MeasureSession(MeasureOptions options, LiveUsage live, ILo
 
     /// <summary>Why these measures cannot run on a pair; null where they can.</summary>
     public string? Obstacle(ComparedPair pair, params IEnumerable<IMeasure> measures) =>
-        MeasureRun.Obstacle(pair.Measures.Variants)
+        MeasureRun.Obstacle([pair.Left, pair.Right])
+        ?? MeasureRun.Obstacle(pair.Measures.Variants)
         ?? measures
             .Select(measure => measure.Obstacle(Run(pair.Measures.Variants)))
             .FirstOrDefault(why => why is not null);

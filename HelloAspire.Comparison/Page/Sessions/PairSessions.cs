@@ -79,7 +79,9 @@ internal sealed class PairSessions(
             var path = ImagePath.OfFile(reference.Location).Path;
             if (new FileInfo(path) is { Length: 0 })
             {
-                throw new UserErrorException($"'{path}' is empty, or no file. Save an image into one first.");
+                throw new UserErrorException(
+                    $"'{path}' is empty, or is not a regular file. Save an image to a file first."
+                );
             }
         }
         return reference;

@@ -109,7 +109,7 @@ internal sealed class ReadingSession(
     {
         if (Analysis(variant) is not { } analysis)
         {
-            throw new UserErrorException($"'{variant.Name}' is not read yet. Wait until it is, then measure.");
+            throw new UserErrorException($"'{variant.Name}' has not been read yet. Wait until it has, then measure.");
         }
         var image = variant.Image.WithName(analysis.Image.Id);
         return await ImageReader.Finds(image, cancellationToken)
@@ -118,7 +118,7 @@ internal sealed class ReadingSession(
                 Image = image,
             }
             : throw new UserErrorException(
-                $"The image that was compared as '{variant.Name}' is gone ({analysis.Image.Id}). 'Compare again' reads the one that is there now; then measure."
+                $"The image that was compared as '{variant.Name}' no longer exists ({analysis.Image.Id}). Choose 'Compare again' to read the current one, then measure."
             );
     }
 
@@ -188,7 +188,9 @@ internal sealed class ReadingSession(
                 reading =>
                     reading with
                     {
-                        Error = reading.Analysis is null ? "Cancelled. 'Compare again' reads the image." : null,
+                        Error = reading.Analysis is null
+                            ? "Cancelled. Choose 'Compare again' to read the image."
+                            : null,
                         Progress = null,
                     }
             );

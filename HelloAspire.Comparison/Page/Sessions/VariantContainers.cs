@@ -128,7 +128,7 @@ internal sealed class VariantContainers(VariantSet variants, LiveUsage live) : C
         {
             if (known.Container is not null)
             {
-                Mark(known.Variant, "another container took over");
+                Mark(known.Variant, "replaced by another container");
             }
             return known with
             {

@@ -42,7 +42,7 @@ internal sealed record VariantState(ImageVariant Variant)
     public string Word =>
         this switch
         {
-            { Variant.Url: null } => "not run here",
+            { Variant.Url: null } => "image only",
             { IsRemoved: true } => "removed",
             { Container: { } container } => container.State.Status,
             { Failure: not null } => "unknown",

@@ -15,7 +15,7 @@ public sealed partial class LogLines
 
     private string Shown =>
         Text.Length == 0
-            ? "It wrote nothing."
+            ? "The log is empty."
             : string.Join(
                 '\n',
                 Text.Split('\n').Select(line => DisplayText.Of(Colours().Replace(line.TrimEnd('\r'), "")))

@@ -42,6 +42,10 @@ public sealed partial class FilteredTable<T>
     [Parameter, EditorRequired]
     public required string Empty { get; set; }
 
+    /// <summary>The same where there are none to filter.</summary>
+    [Parameter]
+    public string None { get; set; } = "None in either image.";
+
     /// <summary>The width below which each row becomes a card; never by default.</summary>
     [Parameter]
     public Breakpoint Breakpoint { get; set; } = Breakpoint.None;

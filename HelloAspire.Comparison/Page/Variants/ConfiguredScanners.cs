@@ -20,7 +20,7 @@ internal sealed class ConfiguredScanners
         var entries = configuration.GetSection(Section).GetChildren().ToList();
         return entries.Find(entry => variants.All.All(variant => !Is(variant.Name, entry.Key))) is { } stranger
             ? throw new UserErrorException(
-                $"{stranger.Path} names no variant. Use one of: {string.Join(", ", variants.All.Select(variant => variant.Name))}."
+                $"{stranger.Path} does not name a variant. Use one of: {string.Join(", ", variants.All.Select(variant => variant.Name))}."
             )
             : new ConfiguredScanners(entries.ToDictionary(entry => entry.Key, Texts, StringComparer.OrdinalIgnoreCase));
     }

@@ -92,7 +92,7 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
     public static long Number(ReadOnlySpan<byte> field) =>
         TryNumber(field, out var value)
             ? value
-            : throw new DamagedImageException("a header holds a number that is none, or one past all sense");
+            : throw new DamagedImageException("a header holds a malformed or absurd number");
 
     /// <summary>Octal digits up to a zero byte, or GNU's base 256 (two's complement) where the first bit is set.</summary>
     private static bool TryNumber(ReadOnlySpan<byte> field, out long value)

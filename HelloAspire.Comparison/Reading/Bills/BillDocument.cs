@@ -51,5 +51,5 @@ internal static class BillDocument
         : start[0] == '<' ? "it is XML"
         : start.StartsWith("SPDXVersion:"u8) ? "it is SPDX as tags and values"
         : start.StartsWith("PK"u8) || start is [0x1F, 0x8B, ..] ? "it is compressed"
-        : "it is no JSON";
+        : "it is not JSON";
 }

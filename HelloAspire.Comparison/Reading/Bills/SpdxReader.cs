@@ -15,7 +15,7 @@ internal static partial class SpdxReader
     {
         if (root.Object("packages").ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Array))
         {
-            throw new DamagedImageException("its 'packages' is no list");
+            throw new DamagedImageException("its 'packages' is not a list");
         }
         var packages = root.Items("packages").ToList();
         var contained = root.Items("relationships")

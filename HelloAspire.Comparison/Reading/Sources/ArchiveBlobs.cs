@@ -92,7 +92,7 @@ internal sealed class ArchiveBlobs : IBlobs
         }
         else
         {
-            _damaged[path] = new DamagedImageException($"'{path[1..]}' is no layer");
+            _damaged[path] = new DamagedImageException($"'{path[1..]}' is not a layer");
         }
     }
 

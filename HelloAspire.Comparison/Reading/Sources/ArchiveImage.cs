@@ -15,7 +15,7 @@ internal sealed class ArchiveImage(string reference, ImagePath path, bool prefer
     {
         if (!File.Exists(path.Path))
         {
-            throw new UserErrorException($"There is nothing at '{path.Path}' any more.");
+            throw new UserErrorException($"'{path.Path}' no longer exists.");
         }
         return Task.CompletedTask;
     }

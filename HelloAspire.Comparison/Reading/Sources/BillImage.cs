@@ -8,7 +8,7 @@ namespace HelloAspire.Comparison.Reading.Sources;
 internal sealed class BillImage(string reference, ImagePath path) : ImageSource(reference)
 {
     public override Task EnsureExists(CancellationToken cancellationToken) =>
-        !File.Exists(path.Path) ? throw new UserErrorException($"There is nothing at '{path.Path}' any more.")
+        !File.Exists(path.Path) ? throw new UserErrorException($"'{path.Path}' no longer exists.")
         : !path.Choice.IsOpen
             ? throw new UserErrorException(
                 $"'{Reference}': a bill of materials is of one image. Leave out what follows '{path.Path}'."

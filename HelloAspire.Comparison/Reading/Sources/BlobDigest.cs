@@ -12,7 +12,7 @@ internal static partial class BlobDigest
     public static string ToPath(string? digest) =>
         digest is not null && Form().IsMatch(digest)
             ? "blobs/" + digest.Replace(':', '/')
-            : throw new DamagedImageException($"'{digest}' is no digest of a blob");
+            : throw new DamagedImageException($"'{digest}' is not a digest of a blob");
 
     /// <summary>Checks a blob's content.</summary>
     /// <exception cref="DamagedImageException">It has another digest.</exception>

@@ -46,7 +46,7 @@ internal sealed class EngineImage(string reference, ContainerEngine engine, stri
         catch (UserErrorException exception) when (name.Split(':', 2) is [var prefix, var path] && Path.Exists(path))
         {
             var known = string.Join(", ", ImageTransport.All.Select(transport => $"'{transport.Prefix}:'"));
-            throw new UserErrorException($"'{prefix}:' is no kind of image. Write one of {known}.", exception);
+            throw new UserErrorException($"'{prefix}:' is not a kind of image. Use one of {known}.", exception);
         }
     }
 

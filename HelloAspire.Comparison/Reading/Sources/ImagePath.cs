@@ -40,5 +40,5 @@ internal sealed record ImagePath(string Path, ImageChoice Choice)
     }
 
     private static UserErrorException Missing(string text) =>
-        new($"There is nothing at '{text}'. Check the path (it is taken from the current directory).");
+        new($"'{text}' does not exist. Check the path (it is relative to the current directory).");
 }

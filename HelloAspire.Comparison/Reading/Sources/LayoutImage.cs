@@ -15,7 +15,7 @@ internal sealed class LayoutImage(string reference, ImagePath path, Platform? pl
             // Where the directory may not be read, this says so.
             _ = Directory.EnumerateFileSystemEntries(path.Path).Any();
             throw new UserErrorException(
-                $"'{path.Path}' is no OCI image layout: it holds no 'index.json'. Name the directory that does."
+                $"'{path.Path}' is not an OCI image layout: it has no 'index.json'. Name the directory that has one."
             );
         }
         return Task.CompletedTask;

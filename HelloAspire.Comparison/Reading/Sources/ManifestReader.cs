@@ -27,7 +27,7 @@ internal sealed class ManifestReader(IBlobs blobs, ImageChoice choice, Platform?
             : throw (
                 blobs.Document("repositories") is null
                     ? new DamagedImageException(
-                        "it holds neither 'manifest.json' nor 'index.json', so it is no image archive",
+                        "it holds neither 'manifest.json' nor 'index.json', so it is not an image archive",
                         "Save an image with 'docker save --output FILE NAME'; what 'docker export' writes holds no image."
                     )
                     : new DamagedImageException(

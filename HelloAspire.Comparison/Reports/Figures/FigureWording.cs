@@ -42,7 +42,7 @@ internal static class FigureWording
     public static string Conditions(MeasureConditions conditions, bool isEarlier)
     {
         var load = conditions.LoadAverage is { } average
-            ? $", load average {average.ToString("0.0", CultureInfo.InvariantCulture)} before"
+            ? $", load average {average.ToString("0.0", CultureInfo.InvariantCulture)} at the start"
             : "";
         var limits = conditions.RunArguments is [] ? "" : $"; {string.Join(' ', conditions.RunArguments)}";
         return $"{(isEarlier ? "From an earlier run. " : "")}Measured {Sections.ProvenanceSection.Time(conditions.At)}: {conditions.Settings}{Span(conditions)}; "
@@ -57,23 +57,23 @@ internal static class FigureWording
     {
         var own = conditions.Containers switch
         {
-            "fresh" => "; fresh containers, the image's health check off",
-            "running" => "; the containers that run already, whose health checks go on",
+            "fresh" => "; fresh containers, without the image's health check",
+            "running" => "; the running containers, with their health checks on",
             _ => "",
         };
         return conditions switch
         {
-            { OtherContainers: 0 } => $"{own}; no other container ran",
+            { OtherContainers: 0 } => $"{own}; no other container was running",
             { OtherContainers: { } others, Containers: not "running" } =>
-                $"{own}; {CountText.Of(others, "other container")} ran on, with {(others == 1 ? "its" : "their")} health checks",
+                $"{own}; {CountText.Of(others, "other container")} {(others == 1 ? "was" : "were")} running, with health checks",
             _ => own,
         };
     }
 
     /// <summary>How to read the figures.</summary>
     public const string Legend =
-        "Each figure is a median with its 95 % interval (with fewer than six samples it is less sure); where the machine drifts, samples count for fewer, and the interval widens. "
-        + "Then the ratio to the baseline and its interval: the images take turns, so that a drift cancels out. "
+        "Each figure is a median with its 95 % interval (less certain with fewer than six samples); if the machine's speed drifts, samples carry less weight and the interval widens. "
+        + "The ratio to the baseline follows with its own interval; the images take turns, so drift cancels out. "
         + Comparing.Advice.Advantage.Rule
         + " Everything runs on one machine, the load generator too, so use the figures only to compare the variants.";
 }

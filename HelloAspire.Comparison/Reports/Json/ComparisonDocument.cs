@@ -14,14 +14,21 @@ internal sealed record ComparisonDocument
     public IReadOnlyList<FileSize>? OnlyInRight { get; init; }
     public IReadOnlyList<FileChange>? Changed { get; init; }
     public IReadOnlyList<AttributeChange>? Attributes { get; init; }
-    public required PackageChanges Packages { get; init; }
+
+    /// <summary>Left out where one of them is a Windows image, whose packages nobody knows.</summary>
+    public PackageChanges? Packages { get; init; }
     public FindingChangesDocument? Findings { get; init; }
     public VulnerabilityChanges? Vulnerabilities { get; init; }
 
     public static ComparisonDocument Of(ImageComparison comparison) =>
-        comparison.HasBill
-            ? new() { Packages = comparison.Packages, Vulnerabilities = comparison.Vulnerabilities }
-            : OfFiles(comparison);
+        (
+            comparison.HasBill
+                ? new ComparisonDocument { Vulnerabilities = comparison.Vulnerabilities }
+                : OfFiles(comparison)
+        ) with
+        {
+            Packages = NotKnown.WhyExposure(comparison) is null ? comparison.Packages : null,
+        };
 
     private static ComparisonDocument OfFiles(ImageComparison comparison) =>
         new()
@@ -33,7 +40,6 @@ internal sealed record ComparisonDocument
             OnlyInRight = comparison.Files.OnlyInRight,
             Changed = comparison.Files.Changed,
             Attributes = comparison.Attributes,
-            Packages = comparison.Packages,
             Findings = FindingChangesDocument.Of(comparison.Findings),
             Vulnerabilities = comparison.Vulnerabilities,
         };

@@ -26,7 +26,9 @@ internal sealed record ImageDocument
     public IReadOnlyList<LayerDocument>? Layers { get; init; }
     public ConfigDocument? Config { get; init; }
     public LinuxDistribution? Distribution { get; init; }
-    public required IReadOnlyList<Package> Packages { get; init; }
+
+    /// <summary>Left out, as all that is about programs, for a Windows image: nobody looked.</summary>
+    public IReadOnlyList<Package>? Packages { get; init; }
 
     /// <summary>Package types of which nothing is known although the image holds some.</summary>
     public required IReadOnlyList<string> UnknownPackageTypes { get; init; }
@@ -45,6 +47,7 @@ internal sealed record ImageDocument
     {
         var image = analysis.Image;
         var isBill = image.IsBill;
+        var isWindows = NotKnown.IsWindows(analysis);
         return new ImageDocument
         {
             Name = image.Name,
@@ -61,9 +64,9 @@ internal sealed record ImageDocument
                 : [.. image.Layers.Select(LayerDocument.Of)],
             Config = isBill ? null : ConfigDocument.Of(image.Config),
             Distribution = analysis.Distribution,
-            Packages = analysis.Packages,
+            Packages = isWindows ? null : analysis.Packages,
             UnknownPackageTypes = analysis.UnknownPackageTypes,
-            AttackSurface = isBill || NotKnown.IsWindows(analysis) ? null : Surface(analysis.AttackSurface),
+            AttackSurface = isBill || isWindows ? null : Surface(analysis.AttackSurface),
             Findings = isBill ? null : [.. analysis.Findings.Select(FindingDocument.Of)],
             Program = analysis.Program is { } program
                 ? new ProgramDocument(program.Path, program.Sha256.ToString())

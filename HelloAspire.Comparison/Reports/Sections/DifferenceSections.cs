@@ -8,30 +8,39 @@ namespace HelloAspire.Comparison.Reports.Sections;
 internal static class DifferenceSections
 {
     private static readonly string[] NotInBills = ["Findings", "Files", "Attributes of paths", "Sizes", "Program"];
+    private static readonly string[] NotInWindows = ["Packages", "Attack surface", "Program"];
 
     public static IEnumerable<ReportSection> Of(ImageComparison comparison, int mostRows)
     {
         var (left, right) = (comparison.Left.Image.Name, comparison.Right.Image.Name);
         if (NotKnown.Why(comparison) is { } why)
         {
-            yield return Unknown(why);
+            yield return Unknown(NotInBills, why);
+        }
+        var unseen = NotKnown.WhyExposure(comparison);
+        if (unseen is not null)
+        {
+            yield return Unknown(NotInWindows, unseen);
         }
         yield return Findings($"Findings only in {left}", comparison.Findings.Fixed, mostRows);
         yield return Findings($"Findings only in {right}", comparison.Findings.Introduced, mostRows);
-        yield return Packages($"Packages only in {left}", comparison.Packages.Removed, mostRows);
-        yield return Packages($"Packages only in {right}", comparison.Packages.Added, mostRows);
-        yield return Versions(left, right, comparison.Packages.Changed, mostRows);
+        if (unseen is null)
+        {
+            yield return Packages($"Packages only in {left}", comparison.Packages.Removed, mostRows);
+            yield return Packages($"Packages only in {right}", comparison.Packages.Added, mostRows);
+            yield return Versions(left, right, comparison.Packages.Changed, mostRows);
+        }
         yield return Files($"Files only in {left}", comparison.Files.OnlyInLeft, mostRows);
         yield return Files($"Files only in {right}", comparison.Files.OnlyInRight, mostRows);
         yield return Changed(left, right, comparison.Files.Changed, mostRows);
         yield return Attributes(left, right, comparison.Attributes, mostRows);
     }
 
-    private static ReportSection Unknown(string why) =>
+    private static ReportSection Unknown(IEnumerable<string> parts, string why) =>
         new(
             "What is not compared",
             [new("Part"), new("Difference")],
-            [.. NotInBills.Select(part => (IReadOnlyList<string>)[part, NotKnown.Figure])],
+            [.. parts.Select(part => (IReadOnlyList<string>)[part, NotKnown.Figure])],
             why + "."
         );
 

@@ -39,7 +39,7 @@ internal static class ExceptionSections
         int mostRows
     ) =>
         new(
-            $"Vulnerabilities in {analysis.Image.Name} that do not count ({all.Count})",
+            $"Vulnerabilities in {analysis.Image.Name} that are excluded ({all.Count})",
             [new("Severity"), new("ID"), new("Package"), new("Status"), new("Reason"), new("Until"), new("Stated in")],
             [
                 .. all.Take(mostRows)

@@ -30,8 +30,8 @@ internal static class MeasureSections
     /// <summary>What was asked.</summary>
     public static string Target(ParityResult parity) =>
         parity.Target == "running"
-            ? "The requests went to the containers that were running already."
-            : $"The requests went to fresh containers{(parity.TargetReason is { } reason ? $", because {reason}" : "")}; they are removed by now.";
+            ? "The requests went to the running containers."
+            : $"The requests went to fresh containers{(parity.TargetReason is { } reason ? $", because {reason}" : "")}; they have been removed.";
 
     /// <summary>How a line of a difference is marked, as in a patch.</summary>
     public static string Prefix(DiffSide side) =>

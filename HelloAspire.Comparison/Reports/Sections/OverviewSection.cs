@@ -39,18 +39,17 @@ internal static class OverviewSection
             analysis => analysis.Program is { } program ? $"{program.Path} ({program.Sha256.ToString()[..12]})" : "none"
         ),
         ("Packages", Packages),
-        ("Executables", analysis => CountText.Of(analysis.AttackSurface.Executables)),
+        ("Executables", NotKnown.Executables),
         .. SurfaceKind.All.Select(kind => (kind.Title, Surface(kind))),
         ("Findings", Findings),
         ("Vulnerabilities", VulnerabilitySections.Figure),
     ];
 
-    // A check says so of a Windows image: its programs, accounts, rights and packages are not looked into.
+    // A check says so of a Windows image: its programs, accounts, permissions and packages are not examined.
     private static readonly HashSet<string> InsideWindows =
     [
         "Program",
         "Packages",
-        "Executables",
         .. SurfaceKind.All.Select(kind => kind.Title),
     ];
 
@@ -90,7 +89,7 @@ internal static class OverviewSection
     {
         var all = analysis.Image.Layers.Count;
         var fromBase = analysis.Image.Layers.Count(layer => layer.FromBase);
-        return fromBase == 0 ? CountText.Of(all) : $"{all} ({fromBase} of the base, {all - fromBase} own)";
+        return fromBase == 0 ? CountText.Of(all) : $"{all} ({fromBase} from the base, {all - fromBase} own)";
     }
 
     private static string Packages(ImageAnalysis analysis)

@@ -24,5 +24,5 @@ public sealed record ReportColumn(string Title, bool IsNumber = false);
 internal static class LongList
 {
     public static string? Note(int count, int shown) =>
-        count <= shown ? null : CountText.Of(count - shown) + " more; --format json lists all.";
+        count <= shown ? null : CountText.Of(count - shown) + " more; the JSON report lists them all.";
 }

@@ -43,7 +43,7 @@ public sealed class ChoiceSpecs(ComparisonSite site) : IDisposable
         await Assertions.Expect(visit.Section("overview")).ToContainTextAsync("/app/hello");
         await Assertions
             .Expect(visit.Section("measures"))
-            .ToContainTextAsync($"'{archive}' is not in an engine. Load the image into one first");
+            .ToContainTextAsync($"'{archive}' is not in an engine. Load it into an engine first");
         await Assertions.Expect(visit.Button("Measure all")).ToHaveCountAsync(0);
         await Assertions.Expect(visit.Button("Measure now")).ToHaveCountAsync(0);
         await Assertions.Expect(visit.Section("verdict")).ToContainTextAsync("is not in an engine");
@@ -81,8 +81,8 @@ public sealed class ChoiceSpecs(ComparisonSite site) : IDisposable
     }
 
     [Theory]
-    [InlineData("docker-archive:/no/such/file", "There is nothing at '/no/such/file'.")]
-    [InlineData("docker-archive:/dev/zero", "'/dev/zero' is empty, or no file.")]
+    [InlineData("docker-archive:/no/such/file", "'/no/such/file' does not exist.")]
+    [InlineData("docker-archive:/dev/zero", "'/dev/zero' is empty, or is not a regular file.")]
     [InlineData("docker-archive:/etc/passwd", "no image archive")]
     [InlineData("hello-no-such-image:1", "has no image 'hello-no-such-image:1'")]
     public async Task What_is_no_image_is_refused_in_one_line(string reference, string message)

@@ -28,13 +28,13 @@ public sealed class ChosenMeasureSpecs(ComparisonSite site)
         await Expect(progress.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
         // The page on another pair says whose measures run, and offers none of its own meanwhile.
         await Expect(other.Page.Locator("#measure-step")).ToContainTextAsync(TestImages.Large.Image.Text);
-        await Expect(other.Section("measures")).ToContainTextAsync("is measured now");
+        await Expect(other.Section("measures")).ToContainTextAsync("is being measured");
         await Expect(other.Button("Shutdown")).ToBeDisabledAsync();
         var results = visit.Section("measures").Locator(".figures", new() { HasText = "Stop to exit" });
         await Expect(results).ToBeVisibleAsync(Long);
         await Expect(results.Locator("thead")).ToContainTextAsync(TestImages.Large.Image.Text);
         await Expect(visit.Section("measures").Locator(".conditions").First)
-            .ToContainTextAsync("fresh containers, the image's health check off");
+            .ToContainTextAsync("fresh containers, without the image's health check");
         await Expect(other.Page.Locator(".figures th", new() { HasText = TestImages.Large.Image.Text }))
             .ToHaveCountAsync(0);
 

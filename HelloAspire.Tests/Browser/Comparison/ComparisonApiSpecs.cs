@@ -23,7 +23,7 @@ public sealed class ComparisonApiSpecs(ComparisonSite site) : IDisposable
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("text/markdown", answer.Content.Headers.ContentType!.MediaType);
         Assert.StartsWith(
-            "# small and large\n",
+            "# small vs. large\n",
             await answer.Content.ReadAsStringAsync(Token),
             StringComparison.Ordinal
         );

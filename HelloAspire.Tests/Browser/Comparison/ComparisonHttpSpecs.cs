@@ -31,8 +31,10 @@ public sealed class ComparisonHttpSpecs(ComparisonSite site) : IDisposable
     [Theory]
     [InlineData("GET", "/api/compare", "POST")]
     [InlineData("DELETE", "/api/compare", "POST")]
-    [InlineData("POST", "/api/report/json", "GET")]
+    [InlineData("POST", "/api/report/json", "GET,HEAD")]
     [InlineData("POST", "/", "GET,HEAD")]
+    [InlineData("OPTIONS", "/", "GET,HEAD")]
+    [InlineData("PUT", "/comparison.css", "GET,HEAD")]
     public async Task A_wrong_method_is_refused_and_the_right_one_named(string method, string path, string allowed)
     {
         using var answer = await Send(new HttpMethod(method), path, accept: "application/json");
@@ -71,13 +73,18 @@ public sealed class ComparisonHttpSpecs(ComparisonSite site) : IDisposable
         await visit.Page.Locator(".verdict-text").WaitForAsync();
     }
 
-    [Fact]
-    public async Task What_is_wrong_with_a_request_is_told_as_problem_details_where_JSON_was_asked_for()
+    [Theory]
+    [InlineData("variant=none", "Use one of: large")]
+    [InlineData("left=small&right=small&measure=parity", "'small' is on both sides. Choose two images to measure.")]
+    public async Task What_is_wrong_with_a_request_is_told_as_problem_details_where_JSON_was_asked_for(
+        string query,
+        string detail
+    )
     {
-        using var answer = await Send(HttpMethod.Post, "/api/compare?variant=none", accept: "application/json");
+        using var answer = await Send(HttpMethod.Post, $"/api/compare?{query}", accept: "application/json");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("Use one of: large", await AssertProblem(answer, 422), StringComparison.Ordinal);
+        Assert.Contains(detail, await AssertProblem(answer, 422), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -136,7 +143,13 @@ public sealed class ComparisonHttpSpecs(ComparisonSite site) : IDisposable
         var compare = paths.GetProperty("/api/compare").GetProperty("post");
         Assert.Equal(
             ["200", "403", "409", "422"],
-            compare.GetProperty("responses").EnumerateObject().Select(response => response.Name)
+            compare.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order()
+        );
+        var report = paths.GetProperty("/api/report/{format}").GetProperty("get").GetProperty("responses");
+        Assert.Equal(["200", "403", "404", "422"], report.EnumerateObject().Select(response => response.Name).Order());
+        Assert.Equal(
+            ["application/problem+json", "text/plain"],
+            report.GetProperty("404").GetProperty("content").EnumerateObject().Select(content => content.Name).Order()
         );
         Assert.Equal(
             ["left", "measure", "right", "variant"],

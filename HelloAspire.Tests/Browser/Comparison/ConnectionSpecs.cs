@@ -20,7 +20,7 @@ public sealed class ConnectionSpecs(ComparisonSite site)
         await link.Cut();
 
         var dialog = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "No connection" });
-        await Expect(dialog).ToContainTextAsync("The connection to the comparison is lost.");
+        await Expect(dialog).ToContainTextAsync("The connection to the comparison was lost.");
         await Expect(visit.Button("Reload")).ToBeVisibleAsync();
         await visit.Screenshot("connection-lost");
         Assert.Empty(await visit.BarriersAsync());
@@ -40,8 +40,8 @@ public sealed class ConnectionSpecs(ComparisonSite site)
         var dialog = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "No connection" });
 
         await first.Kill();
-        await Expect(dialog).ToContainTextAsync("The connection to the comparison is lost.");
-        await Expect(dialog).ToContainTextAsync("Reconnecting: try ");
+        await Expect(dialog).ToContainTextAsync("The connection to the comparison was lost.");
+        await Expect(dialog).ToContainTextAsync("Reconnecting: attempt ");
         await first.DisposeAsync();
         await using var second = await PageProcess.Start("Production", first.Url, TestImages.Small, TestImages.Large);
 

@@ -32,7 +32,7 @@ public sealed class MeasuredPageSpecs(ComparisonSite site)
         await Assertions
             .Expect(results.GetByText("2 starts of each image, over "))
             .ToContainTextAsync(" cores", new() { Timeout = 5_000 });
-        await Assertions.Expect(results.GetByText("A lead counts where").First).ToBeVisibleAsync();
+        await Assertions.Expect(results.GetByText("A lead counts if").First).ToBeVisibleAsync();
         Assert.Empty(await visit.BarriersAsync());
     }
 

@@ -98,11 +98,11 @@ public sealed partial class ReadingOrderSpecs(ComparisonSite site)
     [InlineData("Live", "once all layers are merged")]
     [InlineData("Waste", "Stored minus live")]
     [InlineData("Efficiency", "Live over stored")]
-    [InlineData("Compressed", "as gzip packs them")]
+    [InlineData("Compressed", "after gzip compression")]
     public async Task Figures_are_explained_by_keyboard_and_by_touch(string figure, string explanation)
     {
         await using var visit = await site.Visit(width: 390);
-        var hint = visit.Page.GetByRole(AriaRole.Button, new() { Name = $"What is {figure}?" });
+        var hint = visit.Page.GetByRole(AriaRole.Button, new() { Name = $"About {figure}" });
         var text = visit.Page.GetByText(explanation);
 
         await hint.FocusAsync();

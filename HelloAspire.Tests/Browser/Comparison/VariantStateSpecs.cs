@@ -102,7 +102,7 @@ public sealed class VariantStateSpecs(ComparisonSite site) : IAsyncLifetime
         await _large.Run();
 
         await Expect(Row(visit, "large")).ToContainTextAsync("replaced at ", SoonPart);
-        await Expect(Row(visit, "large").Locator("summary")).ToContainTextAsync("The container before it ended");
+        await Expect(Row(visit, "large").Locator("summary")).ToContainTextAsync("The previous container ended");
         await Expect(Latest(latency, "large")).Not.ToContainTextAsync("running", new() { Timeout = 30_000 });
         // Two pieces of one line: nothing is drawn across the gap.
         await Expect(latency.Locator(".line")).ToHaveCountAsync(3, new() { Timeout = 30_000 });

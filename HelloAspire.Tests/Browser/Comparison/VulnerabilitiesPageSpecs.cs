@@ -122,7 +122,7 @@ public sealed class VulnerabilitiesPageSpecs(ComparisonSite site) : IDisposable
         {
             await Assertions
                 .Expect(visit.Section(unknown))
-                .ToContainTextAsync("Not known: bill is a bill of materials, which lists packages alone.");
+                .ToContainTextAsync("Not known: bill is a bill of materials, which lists packages only.");
         }
         await Assertions.Expect(visit.Section("findings")).ToContainTextAsync("no check was run on it");
         await Assertions.Expect(visit.Section("overview")).ToContainTextAsync("not known");

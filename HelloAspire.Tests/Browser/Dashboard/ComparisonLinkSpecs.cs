@@ -42,7 +42,7 @@ public sealed class ComparisonLinkSpecs(RunningAppHost running) : IAsyncLifetime
     {
         var page = await _browser.OpenAsync(1280, 720, ColorScheme.Light);
         var row = await RowAsync(page, HelloApp.SingleStage);
-        await Expect(page.GetByText("Where it asks for a token, open the link that the app host printed."))
+        await Expect(page.GetByText("If it asks for a token, open the link that the app host printed."))
             .ToBeVisibleAsync();
 
         var log = await FollowAsync(row, $"Logs of {HelloApp.SingleStage} in Aspire's dashboard");

@@ -75,7 +75,7 @@ public sealed class DashboardSpecs(RunningAppHost running) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Compare and measure" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Compare", Exact = true }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "multi-stage and single-stage" }))
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "multi-stage vs. single-stage" }))
             .ToBeVisibleAsync(new() { Timeout = Patient });
         await Expect(page.GetByText("times smaller").First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Compressed" })).ToBeVisibleAsync();

@@ -30,14 +30,14 @@ internal sealed record CheckPair(
         new(
             new MissingHealthCheck().Info,
             image => image.HealthCheck("NONE"),
-            "switches its health check off",
+            "turns its health check off",
             null,
             image => image.HealthCheck("CMD", "/app/hello")
         ),
         new(
             new SetUidCheck().Info,
             image => image.Layer(layer => layer.File("usr/bin/su", "1", "4755")),
-            "rights: 1",
+            "permissions: 1",
             "/usr/bin/su",
             image =>
                 image
@@ -103,7 +103,7 @@ internal sealed record CheckPair(
         new(
             new SdkCheck().Info,
             image => image.Layer(layer => layer.File("usr/share/dotnet/sdk/10.0.100/dotnet.dll")),
-            "kits that only a build needs: 1",
+            "SDK directories, which only a build needs: 1",
             "/usr/share/dotnet/sdk/10.0.100",
             image => image.Layer(layer => layer.File("usr/share/dotnet/shared/10.0.0/dotnet.dll"))
         ),
@@ -155,7 +155,7 @@ internal sealed record CheckPair(
         new(
             new WorldWritableCheck().Info,
             image => image.Layer(layer => layer.Directory("data", "777")),
-            "everyone may write: 1",
+            "anyone may write to: 1",
             "/data",
             image => image.Layer(layer => layer.Directory("tmp", "1777").SymbolicLink("app/link", "hello"))
         ),

@@ -13,7 +13,7 @@ public sealed class StartSpecs : IDisposable
     [InlineData("#!/usr/bin/env sh\r\n", "HELLO-0010", "'sh' with a carriage return")]
     [InlineData("#!/usr/bin/env bash\necho\n", "HELLO-0010", "'bash', which is in no directory")]
     [InlineData("#!/usr/bin/env -S A=b bash -x\n", "HELLO-0010", "'bash', which is in no directory")]
-    [InlineData("#! /usr/bin/perl -w\n", "HELLO-0010", "/usr/bin/perl, which the image does not hold")]
+    [InlineData("#! /usr/bin/perl -w\n", "HELLO-0010", "/usr/bin/perl, which the image does not contain")]
     [InlineData("#!/usr/local/bin/tool\n", "HELLO-0010", "/usr/local/bin/tool, which needs /bin/nothing")]
     [InlineData("#!/etc/passwd\n", "HELLO-0010", "/etc/passwd, which may not be executed")]
     [InlineData("#!/etc\n", "HELLO-0010", "/etc, which is a directory")]
@@ -76,10 +76,10 @@ public sealed class StartSpecs : IDisposable
     }
 
     [Theory]
-    [InlineData("nobody", "knows no such account")]
-    [InlineData("1654:nogroup", "knows no such group")]
-    [InlineData("2147483648", "engines take numbers up to 2147483647")]
-    [InlineData("1654:4294967295", "engines take numbers up to 2147483647")]
+    [InlineData("nobody", "has no such account")]
+    [InlineData("1654:nogroup", "has no such group")]
+    [InlineData("2147483648", "engines accept numbers up to 2147483647")]
+    [InlineData("1654:4294967295", "engines accept numbers up to 2147483647")]
     public async Task An_account_that_nobody_knows(string user, string why)
     {
         await Fails(Image().Layer(layer => layer.Program("run")).User(user), "HELLO-0009", why);
@@ -126,14 +126,14 @@ public sealed class StartSpecs : IDisposable
 
     [Theory]
     [InlineData("/usr/local/bin", "is a directory")]
-    [InlineData("/nothing", "which it does not hold")]
+    [InlineData("/nothing", "which it does not contain")]
     [InlineData("nothing", "in no directory of its PATH")]
     [InlineData("tini|--|nothing", "'nothing', which is in no directory")]
-    [InlineData("sh|-c|exec /nothing", "'/nothing', which it does not hold")]
+    [InlineData("sh|-c|exec /nothing", "'/nothing', which it does not contain")]
     [InlineData("sh|-c|exec \"$@\"|--|nothing", "'nothing', which is in no directory")]
-    [InlineData("/etc/passwd/../passwd", "which it does not hold")]
-    [InlineData("/etc/passwd/", "which it does not hold")]
-    [InlineData("dotnet|nothing.dll", "'nothing.dll', which it does not hold")]
+    [InlineData("/etc/passwd/../passwd", "which it does not contain")]
+    [InlineData("/etc/passwd/", "which it does not contain")]
+    [InlineData("dotnet|nothing.dll", "'nothing.dll', which it does not contain")]
     public async Task A_program_that_is_not_there(string words, string why)
     {
         await Fails(Image().Entrypoint(words.Split('|')), "HELLO-0009", why);
@@ -156,7 +156,7 @@ public sealed class StartSpecs : IDisposable
         await Fails(
             Image().Layer(layer => layer.Program("run")).WorkingDirectory("/run"),
             "HELLO-0009",
-            "The working directory /run is no directory"
+            "The working directory /run is not a directory"
         );
     }
 
@@ -166,7 +166,7 @@ public sealed class StartSpecs : IDisposable
         await Fails(
             Image().Layer(layer => layer.Program("run")).WorkingDirectory("app"),
             "HELLO-0009",
-            "The working directory 'app' is no absolute path"
+            "The working directory 'app' is not an absolute path"
         );
     }
 
@@ -194,7 +194,7 @@ public sealed class StartSpecs : IDisposable
     {
         var finding = Assert.Single((await Health(line)).Findings, finding => finding.Id == "HELLO-0011");
 
-        Assert.Equal($"It runs '{missing}', which the image does not hold.", finding.Detail);
+        Assert.Equal($"It runs '{missing}', which the image does not contain.", finding.Detail);
     }
 
     [Theory]

@@ -54,7 +54,7 @@ public sealed class EngineCommandSpecs : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(
-            "'docker-archive:no-such-file' is not in an engine. Load the image into one first",
+            "'docker-archive:no-such-file' is not in an engine. Load it into an engine first",
             result.StandardError
         );
     }

@@ -102,7 +102,7 @@ public sealed class VulnerabilitiesCommandSpecs : IAsyncLifetime
         var result = await Run("inspect", Image(), "--database", _cache);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("holds no archive of OSV", result.StandardError, StringComparison.Ordinal);
+        Assert.Contains("holds no OSV archive", result.StandardError, StringComparison.Ordinal);
     }
 
     [Fact]

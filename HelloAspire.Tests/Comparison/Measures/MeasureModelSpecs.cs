@@ -166,7 +166,7 @@ public sealed class MeasureModelSpecs
     }
 
     [Theory]
-    [InlineData("oci-archive:app.tar", "'oci-archive:app.tar' is not in an engine. Load the image into one first")]
+    [InlineData("oci-archive:app.tar", "'oci-archive:app.tar' is not in an engine. Load it into an engine first")]
     [InlineData("containers-storage:app:1", "different engines (docker, podman)")]
     public void Variants_that_are_not_in_one_engine_cannot_be_measured(string image, string obstacle)
     {

@@ -116,7 +116,7 @@ public sealed class MeasureSpecs
     }
 
     [Theory]
-    [InlineData("--env=GROWS=", "exit code 7, not for want of memory")]
+    [InlineData("--env=GROWS=", "exit code 7, not out of memory")]
     [InlineData("--env=GROWS=1", "exit code 137 (signal 9), out of memory")]
     public async Task A_container_that_dies_under_load_is_reported_with_its_end_and_its_last_lines(
         string behaviour,

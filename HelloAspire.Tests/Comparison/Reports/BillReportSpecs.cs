@@ -158,7 +158,7 @@ public sealed partial class BillReportSpecs : IDisposable
     }
 
     [Theory]
-    [InlineData("check:high", true, "not known: before is a bill of materials, which lists packages alone")]
+    [InlineData("check:high", true, "not known: before is a bill of materials, which lists packages only")]
     [InlineData("right.check:high", false, "none")]
     [InlineData("introduced:low", true, "not known: before is a bill of materials")]
     [InlineData("left.layers>0", true, "before: not known")]
@@ -185,7 +185,7 @@ public sealed partial class BillReportSpecs : IDisposable
 
         Assert.Equal("Ship after", verdict.Headline);
         Assert.Equal(
-            "after is less exposed to known vulnerabilities than before. before is a bill of materials, which lists packages alone.",
+            "after is less exposed to known vulnerabilities than before. before is a bill of materials, which lists packages only.",
             verdict.Reason
         );
         Assert.Equal([false, true, false], verdict.Criteria.Select(criterion => criterion.IsKnown));

@@ -37,7 +37,7 @@ public sealed class MeasuredReportSpecs : IDisposable
         var text = await SamplePair.Write(await Measured(Slow, Fast), "markdown");
 
         Assert.Contains(
-            "Measured 2026-01-02 03:04 UTC: 9 starts of each image, over 108 s; 2 cores, 4.00 GB of memory, Debian GNU/Linux 13 (x86\\_64), Docker 29.0.0, load average 0.2 before; --memory=256m; fresh containers, the image's health check off; 2 other containers ran on, with their health checks.",
+            "Measured 2026-01-02 03:04 UTC: 9 starts of each image, over 108 s; 2 cores, 4.00 GB of memory, Debian GNU/Linux 13 (x86\\_64), Docker 29.0.0, load average 0.2 at the start; --memory=256m; fresh containers, without the image's health check; 2 other containers were running, with health checks.",
             text,
             StringComparison.Ordinal
         );

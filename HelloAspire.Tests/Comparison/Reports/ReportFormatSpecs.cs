@@ -69,7 +69,7 @@ public sealed partial class ReportFormatSpecs : IDisposable
 
         var paragraphs = (await SamplePair.Write(report, "markdown")).Split("\n\n");
 
-        Assert.Equal("# small and large", paragraphs[0]);
+        Assert.Equal("# small vs. large", paragraphs[0]);
         Assert.Equal("**Ship small**", paragraphs[1]);
         Assert.Equal(report.Verdict!.Reason, paragraphs[2]);
         Assert.StartsWith("**Size:** ", paragraphs[3], StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class DashboardLossSpecs
             () => $"the dashboard is back:\n{appHost.Output}"
         );
         took.Tell("the dashboard answers");
-        await appHost.WaitForOutputAsync("The dashboard has ended, and is started anew");
+        await appHost.WaitForOutputAsync("The dashboard has exited and is being restarted");
         await Eventually.IsTrueAsync(
             async () =>
             {

@@ -23,12 +23,12 @@ public sealed class EngineCheckSpecs : IDisposable
 
     [Fact(Timeout = 60_000)]
     public Task Without_a_client() =>
-        AssertRefusedAsync($"There is no command 'docker' to reach a container engine with. {Mend}");
+        AssertRefusedAsync($"The command 'docker', which reaches a container engine, is missing. {Mend}");
 
     [Fact(Timeout = 60_000)]
     public Task With_a_setting_that_names_an_engine_that_is_not_there() =>
         AssertRefusedAsync(
-            $"There is no command 'no-such-engine' to reach a container engine with. {Mend}",
+            $"The command 'no-such-engine', which reaches a container engine, is missing. {Mend}",
             ("ASPIRE_CONTAINER_RUNTIME", "no-such-engine")
         );
 
@@ -47,14 +47,14 @@ public sealed class EngineCheckSpecs : IDisposable
     public Task With_a_client_that_is_too_old()
     {
         WriteClient(client: "20.10.24", server: "26.1.5", Buildx);
-        return AssertRefusedAsync($"The Docker client is 20.10.24; the orchestrator takes 25 and newer. {Mend}");
+        return AssertRefusedAsync($"The Docker client is 20.10.24; the orchestrator needs 25 or newer. {Mend}");
     }
 
     [Fact(Timeout = 60_000)]
     public Task With_an_engine_that_is_too_old()
     {
         WriteClient(client: "28.2.2", server: "20.10.24", Buildx);
-        return AssertRefusedAsync($"The Docker engine is 20.10.24; the orchestrator takes 25 and newer. {Mend}");
+        return AssertRefusedAsync($"The Docker engine is 20.10.24; the orchestrator needs 25 or newer. {Mend}");
     }
 
     [Fact(Timeout = 60_000)]
@@ -62,7 +62,7 @@ public sealed class EngineCheckSpecs : IDisposable
     {
         WriteClient(client: "28.2.2", server: "26.1.5", """{"Name":"compose"}""");
         return AssertRefusedAsync(
-            $"The Docker client has no buildx plugin, which the orchestrator builds with. {Mend}"
+            $"The Docker client has no buildx plugin, which the orchestrator needs to build images. {Mend}"
         );
     }
 

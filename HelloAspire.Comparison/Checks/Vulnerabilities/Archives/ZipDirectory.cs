@@ -86,5 +86,5 @@ internal sealed record ZipDirectory(string Digest)
             : throw Truncated();
     }
 
-    private static InvalidDataException Truncated() => new("it is no zip archive, or was cut short");
+    private static InvalidDataException Truncated() => new("it is not a zip archive, or was cut short");
 }

@@ -40,7 +40,7 @@ internal sealed class ArchiveDownload(HttpClient http, Uri source, ArchiveFolder
         {
             throw new UserErrorException(
                 $"The vulnerability archive of {ecosystem} cannot be kept in '{directory}': {exception.Message.TrimEnd('.')}. "
-                    + "What is here already stays; make room there, or name another folder by '--database DIR'.",
+                    + "What is already here is kept. Free some space, or choose another folder with '--database DIR'.",
                 exception
             );
         }
@@ -107,7 +107,7 @@ internal sealed class ArchiveDownload(HttpClient http, Uri source, ArchiveFolder
                 return null;
             case HttpStatusCode.NotFound:
                 throw new UserErrorException(
-                    $"There is no archive of '{ecosystem}' at {address}. Ecosystems are written as OSV writes them: "
+                    $"There is no archive of '{ecosystem}' at {address}. Use OSV's names of ecosystems: "
                         + "Debian, Ubuntu, Alpine, Wolfi, Red Hat, NuGet, npm, PyPI, Maven, Go."
                 );
             case >= HttpStatusCode.InternalServerError
@@ -192,7 +192,7 @@ internal sealed class ArchiveDownload(HttpClient http, Uri source, ArchiveFolder
     private static UserErrorException Failed(string ecosystem, Uri address, string reason, Exception? inner) =>
         new(
             $"The vulnerability archive of {ecosystem} could not be downloaded from {address}: {reason.TrimEnd('.')}. "
-                + "What is here already stays; run the command again to go on.",
+                + "What is already here is kept; run the command again to resume.",
             inner!
         );
 }

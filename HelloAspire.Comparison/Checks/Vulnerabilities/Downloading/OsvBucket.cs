@@ -18,7 +18,7 @@ internal static class OsvBucket
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? address
             : throw new UserErrorException(
-                $"'{text}' is no address to download from. Give one as {Address}, by --source or {Variable}."
+                $"'{text}' is not an address to download from. Give one like {Address}, by --source or {Variable}."
             );
     }
 }

@@ -45,7 +45,7 @@ internal static class IgnoreFile
             )
                 ? day
                 : throw new InvalidDataException(
-                    $"its entry {number} expires on '{Due("expires")}', which is no day such as 2027-01-31"
+                    $"its entry {number} expires on '{Due("expires")}', which is not a date such as 2027-01-31"
                 ),
         };
     }

@@ -24,7 +24,7 @@ internal sealed record ScannerFormat(string Name, Func<JsonElement, IEnumerable<
                 StatementFile.Read(reference[(colon + 1)..], $"result of {format.Name}", format.Parse)
             )
             : throw new UserErrorException(
-                $"'{reference}' names no scanner's result. Give {string.Join(" or ", All.Select(one => $"'{one.Name}:FILE'"))}, the file being what it wrote as JSON."
+                $"'{reference}' does not name a scanner's result. Give {string.Join(" or ", All.Select(one => $"'{one.Name}:FILE'"))}, where FILE is its JSON output."
             );
     }
 

@@ -207,7 +207,7 @@ public sealed class DownloadSpecs : IAsyncLifetime
 
         var error = await Assert.ThrowsAsync<UserErrorException>(() => Update());
 
-        Assert.Contains("no zip archive", error.Message, StringComparison.Ordinal);
+        Assert.Contains("not a zip archive", error.Message, StringComparison.Ordinal);
         Assert.Equal(Old, Kept());
     }
 

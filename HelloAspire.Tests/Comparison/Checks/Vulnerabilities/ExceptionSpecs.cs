@@ -54,7 +54,7 @@ public sealed class ExceptionSpecs : IDisposable
     [InlineData("""{"id": "CVE-2026-1", "expires": "2027-01-01"}""", "its entry 1 has no 'reason'")]
     [InlineData("""{"id": "CVE-2026-1", "reason": "x"}""", "its entry 1 has no 'expires'")]
     [InlineData("""{"reason": "x", "expires": "2027-01-01"}""", "its entry 1 has no 'id'")]
-    [InlineData("""{"id": "x", "reason": "x", "expires": "tomorrow"}""", "which is no day")]
+    [InlineData("""{"id": "x", "reason": "x", "expires": "tomorrow"}""", "which is not a date")]
     [InlineData("""{""", "cannot be used")]
     public void An_incomplete_ignore_file_is_refused_with_one_line(string entry, string told)
     {

@@ -26,7 +26,7 @@ public sealed class AdviceSpecs
             "multi is 80 times smaller and less exposed than single. Both run the same program, byte for byte.",
             advice.Reason
         );
-        Assert.Equal(["80 times smaller", "1 finding fewer", "Not measured"], advice.Criteria.Select(a => a.Figure));
+        Assert.Equal(["80 times smaller", "1 fewer finding", "Not measured"], advice.Criteria.Select(a => a.Figure));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class AdviceSpecs
         "windows",
         "/app",
         "They are for different systems",
-        "a is a Windows image: its program is not looked at."
+        "a is a Windows image: its program is not examined."
     )]
     [InlineData("linux", "/app", "Ship a", "a does not contain the program that it names.")]
     [InlineData("linux", null, "a cannot start", "a names no program to run.")]
@@ -84,6 +84,15 @@ public sealed class AdviceSpecs
         var advice = Verdict.On(Pair(image, image with { Image = image.Image with { Name = "b" } }), new());
 
         Assert.Equal("Both are the same image", advice.Headline);
+        Assert.Equal("Both run the same program, byte for byte.", Verdict.On(Pair(image, image), new()).Reason);
+    }
+
+    [Fact]
+    public void A_broken_image_beside_itself_is_named_once()
+    {
+        var image = Image("a", 1, new MissingProgramCheck().Info);
+
+        Assert.Equal("a cannot start", Verdict.On(Pair(image, image), new()).Headline);
     }
 
     [Fact]
@@ -104,8 +113,8 @@ public sealed class AdviceSpecs
 
     [Theory]
     [InlineData(300, "1.7 times as fast to start", "Ship a")]
-    [InlineData(509, "As fast", "Either will do")]
-    [InlineData(470, "As fast", "Either will do")]
+    [InlineData(509, "Equally fast", "Either will do")]
+    [InlineData(470, "Equally fast", "Either will do")]
     public void A_start_up_that_is_no_clear_lead_is_none(double start, string figure, string headline)
     {
         var measured = new Measurements
@@ -149,7 +158,7 @@ public sealed class AdviceSpecs
 
         var speed = Verdict.On(Pair(Image("a", 100), Image("b", 100)), measured).Criteria[2];
 
-        Assert.Equal("As fast", speed.Figure);
+        Assert.Equal("Equally fast", speed.Figure);
         Assert.Contains("The spread of start-up is wide: measure again", speed.Detail, StringComparison.Ordinal);
         Assert.EndsWith(Advantage.Rule, speed.Detail, StringComparison.Ordinal);
     }

@@ -32,7 +32,10 @@ public sealed class ConfiguredScannersSpecs : IDisposable
     {
         var refusal = Assert.Throws<UserErrorException>(() => Read(("mulit", "trivy:x")));
 
-        Assert.Equal("Comparison:Vulnerabilities:mulit names no variant. Use one of: multi, single.", refusal.Message);
+        Assert.Equal(
+            "Comparison:Vulnerabilities:mulit does not name a variant. Use one of: multi, single.",
+            refusal.Message
+        );
     }
 
     public void Dispose() => _files.Dispose();

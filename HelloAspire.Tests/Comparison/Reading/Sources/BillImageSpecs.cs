@@ -252,11 +252,11 @@ public sealed class BillImageSpecs : IDisposable
     [InlineData("{\"bomFormat\": \"CycloneDX\", \"components\": [", "malformed")]
     [InlineData("{\"a\": 1}", "neither CycloneDX nor SPDX")]
     [InlineData("{\"bomFormat\": 7, \"specVersion\": []}", "neither CycloneDX nor SPDX")]
-    [InlineData("[]", "it is no JSON")]
+    [InlineData("[]", "it is not JSON")]
     [InlineData("{\"spdxVersion\": \"SPDX-3.0\"}", "it is SPDX-3.0")]
     [InlineData("{\"@context\": \"https://spdx.org/rdf/3.0.1/spdx-context.jsonld\", \"@graph\": []}", "it is SPDX 3")]
-    [InlineData("{\"bomFormat\": \"CycloneDX\", \"components\": {}}", "no list")]
-    [InlineData("{\"spdxVersion\": \"SPDX-2.3\", \"packages\": \"a\"}", "no list")]
+    [InlineData("{\"bomFormat\": \"CycloneDX\", \"components\": {}}", "not a list")]
+    [InlineData("{\"spdxVersion\": \"SPDX-2.3\", \"packages\": \"a\"}", "not a list")]
     [InlineData("{\"artifacts\": []}", "syft's own format")]
     [InlineData("PK\u0003\u0004", "compressed")]
     public async Task What_is_no_bill_is_one_clear_error(string text, string told) =>
@@ -308,7 +308,7 @@ public sealed class BillImageSpecs : IDisposable
     [Fact]
     public async Task A_missing_file_and_a_choice_of_images_are_told()
     {
-        Assert.Contains("There is nothing at", await _reader.Refuse("sbom:/no/such/file"), StringComparison.Ordinal);
+        Assert.Contains("does not exist", await _reader.Refuse("sbom:/no/such/file"), StringComparison.Ordinal);
         Assert.Contains(
             "a bill of materials is of one image",
             await _reader.Refuse(Write(BillSamples.Syft) + ":app"),
