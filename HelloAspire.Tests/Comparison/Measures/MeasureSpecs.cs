@@ -200,7 +200,7 @@ public sealed class MeasureSpecs
         );
 
         Assert.Contains(
-            "'small' ended before its first healthy answer: exit code 2",
+            "'small' ended before its first healthy response: exit code 2",
             failure.Message,
             StringComparison.Ordinal
         );
