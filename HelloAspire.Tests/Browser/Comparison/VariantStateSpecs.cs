@@ -106,7 +106,7 @@ public sealed class VariantStateSpecs(ComparisonSite site) : IAsyncLifetime
         await Expect(Latest(latency, "large")).Not.ToContainTextAsync("running", new() { Timeout = 30_000 });
         // Two pieces of one line: nothing is drawn across the gap.
         await Expect(latency.Locator(".line")).ToHaveCountAsync(3, new() { Timeout = 30_000 });
-        await Expect(visit.Page.Locator(".marks")).ToContainTextAsync("large: another container took over");
+        await Expect(visit.Page.Locator(".marks")).ToContainTextAsync("large: replaced by another container");
         await Expect(memory.Locator(".mark")).Not.ToHaveCountAsync(0);
         await visit.Screenshot("state-replaced");
         Assert.Empty(await visit.BarriersAsync());
