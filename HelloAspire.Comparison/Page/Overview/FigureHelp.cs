@@ -5,7 +5,6 @@ internal static class FigureHelp
 {
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
-        ["Platform"] = "The operating system and processor that the image is built for.",
         ["Stored"] =
             "Bytes of all files in all layers, uncompressed: what the image takes up on disk. Files that a later layer replaces or deletes count too.",
         ["Live"] = "Bytes of the files that a container sees once all layers are merged.",
