@@ -10,18 +10,18 @@ internal static class CommandLine
     private const string Description = """
         Measures and compares container images.
 
-        An image is one of
-          NAME, ID                 an image of the engine: Docker, or Podman where only that is installed
-          docker-daemon:NAME       an image of Docker
-          containers-storage:NAME  an image of Podman
-          docker-archive:FILE      what 'docker save' writes; - for standard input
+        An image is given as
+          NAME, ID                 an image in the engine: Docker, or Podman if only that is installed
+          docker-daemon:NAME       an image in Docker
+          containers-storage:NAME  an image in Podman
+          docker-archive:FILE      an archive written by 'docker save'; - reads standard input
           oci-archive:FILE         an archive of an OCI image layout
           oci:DIRECTORY            an OCI image layout
           sbom:FILE                a bill of materials (CycloneDX or SPDX in JSON): packages and known vulnerabilities only
-        Of several images in a file or directory one is chosen by what follows the path:
-          :NAME                    as oci:layout:app:1.0
-          @DIGEST                  of the manifest or the configuration, as app.tar@sha256:3f2a9c
-          :@POSITION               counted from 0, as app.tar:@1
+        If a file or directory holds several images, add one of these to the path:
+          :NAME                    for example oci:layout:app:1.0
+          @DIGEST                  of the manifest or the configuration, for example app.tar@sha256:3f2a9c
+          :@POSITION               counted from 0, for example app.tar:@1
 
         Examples:
           hello-compare compare multi-stage:1 single-stage:1

@@ -26,7 +26,7 @@ internal sealed class ReportOptions
     private readonly Option<string[]> _failOn = new("--fail-on")
     {
         Description =
-            "Exit with 1 if one of these conditions is met, separated by commas or given by several options: METRIC<NUMBER (also <=, >, >=, =), with a "
+            "Exit with code 1 if one of these conditions is met. Separate them with commas, or repeat the option: METRIC<NUMBER (also <=, >, >=, =), with a "
             + "unit where it applies, check:SEVERITY, check:ID, introduced:SEVERITY, introduced:ID, cve:SEVERITY>NUMBER, "
             + "fixable:SEVERITY>NUMBER (known vulnerabilities of that severity or worse; without a severity, all of them; prefixed with 'introduced.', those that only the right image has). Prefix a condition "
             + "with 'left.' or 'right.' to apply it to one image. Metrics: "

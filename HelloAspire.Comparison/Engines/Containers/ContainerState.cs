@@ -19,6 +19,9 @@ internal sealed record ContainerState(bool Running, DateTimeOffset StartedAt, in
     /// <summary>When its process ended, by the engine's clock.</summary>
     public DateTimeOffset FinishedAt { get; init; }
 
+    /// <summary>Why the engine could not start it; empty or null where it could.</summary>
+    public string? Error { get; init; }
+
     /// <summary>Null where the image has no health check.</summary>
     public ContainerHealth? Health { get; init; }
 

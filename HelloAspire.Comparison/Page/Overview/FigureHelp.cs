@@ -15,13 +15,24 @@ internal static class FigureHelp
             "Bytes of the layers after gzip compression: what a registry stores and a pull transfers. ≈ marks a figure that is extrapolated from samples of the large layers.",
         ["Layers"] = "Archives stacked on one another to form the file system. Those of the base image come first.",
         ["Base image"] = "The image in the last FROM of the build, found by its layers, its label or the Dockerfile.",
+        ["User"] = "The account that the program runs as, unless the container is started with another.",
+        ["Health check"] = "Whether the image has a HEALTHCHECK, by which the engine sees that the program works.",
         ["Program"] = "The file that the entry point starts, with the first digits of its SHA-256.",
         ["Packages"] = "Packages listed by the package databases in the image and by the program's own metadata.",
         ["Executables"] = "Files with an execute permission, for any user.",
+        ["Shells"] = "Programs that run commands: the first thing that an intruder looks for.",
+        ["Package managers"] = "Programs that install others.",
+        ["Compilers and linkers"] = "Programs that only a build needs.",
+        ["SDKs"] = "Directories of development kits, which only a build needs.",
+        ["Debuggers"] = "Programs that inspect other programs while these run.",
+        ["Network tools"] = "Programs that transfer files or open connections.",
         ["Set-uid, set-gid"] =
             "Programs that run with their owner's or group's permissions, whoever starts them. A flaw in one may give root access.",
         ["World-writable"] = "Files and directories that any user may change.",
         ["Debug symbols"] = "Files that only debuggers read.",
+        ["Source files"] = "Files of source code, including those in package caches.",
+        ["Vulnerabilities"] =
+            "Known vulnerabilities of the packages, looked up in a database on this machine. Without one, they are not checked.",
         ["Findings"] = "Problems that the checks found. Each is listed below with its evidence and a fix.",
     };
 

@@ -24,7 +24,11 @@ internal sealed class PairSessions(
 
     private readonly Lock _lock = new();
     private readonly List<ComparedPair> _chosen = [];
-    private readonly PairMeasures _measures = new(configured.All);
+
+    // A file among them, which cannot be measured, keeps the others from nothing.
+    private readonly PairMeasures _measures = new([
+        .. configured.All.Where(variant => variant.Image.Engine is not null),
+    ]);
 
     /// <summary>The pair that is meant; its session reads when it is told to.</summary>
     /// <exception cref="UserErrorException">A side names nothing that can be an image.</exception>

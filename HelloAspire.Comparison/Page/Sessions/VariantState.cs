@@ -38,12 +38,17 @@ internal sealed record VariantState(ImageVariant Variant)
     public bool IsOutdated =>
         Runs && Image is not null && !Image.Id.EndsWith(Container!.ImageId, StringComparison.Ordinal);
 
+    /// <summary>Why the engine could not start the container; null where it could.</summary>
+    public string? StartError =>
+        Container?.State is { IsAlive: false, Error: { Length: > 0 } error } && !IsRemoved ? error : null;
+
     /// <summary>The container's state in a word or two.</summary>
     public string Word =>
         this switch
         {
             { Variant.Url: null } => "image only",
             { IsRemoved: true } => "removed",
+            { StartError: not null } => "failed to start",
             { Container: { } container } => container.State.Status,
             { Failure: not null } => "unknown",
             { Answers: true } => "answers",

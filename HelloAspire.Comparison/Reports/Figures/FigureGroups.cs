@@ -62,7 +62,7 @@ internal static class FigureGroups
     private static IEnumerable<MeasureFigure> Startup(IReadOnlyList<VariantStartup> variants) =>
         [
             Lower("Start to first response", variants, v => v.Total, Ms),
-            Lower("Of which the program", variants, v => v.Program, Ms),
+            Lower("Process to first response", variants, v => v.Program, Ms),
         ];
 
     private static IEnumerable<MeasureFigure> Throughput(IReadOnlyList<VariantThroughput> variants, int connections) =>

@@ -107,7 +107,7 @@ internal static class DifferenceSections
         int mostRows
     ) =>
         Section(
-            $"Paths with other attributes ({CountText.Of(changes.Count)})",
+            $"Paths with different attributes ({CountText.Of(changes.Count)})",
             [new("Attribute"), new(left), new(right), new("Path")],
             changes,
             change => [AttributeWords.Of(change.Attribute), change.Left, change.Right, change.Path],

@@ -97,8 +97,9 @@ public sealed partial class ReadingOrderSpecs(ComparisonSite site)
     [InlineData("Stored", "Bytes of all files in all layers")]
     [InlineData("Live", "once all layers are merged")]
     [InlineData("Waste", "Stored minus live")]
-    [InlineData("Efficiency", "Live over stored")]
+    [InlineData("Efficiency", "Live divided by stored")]
     [InlineData("Compressed", "after gzip compression")]
+    [InlineData("Vulnerabilities", "Known vulnerabilities of the packages")]
     public async Task Figures_are_explained_by_keyboard_and_by_touch(string figure, string explanation)
     {
         await using var visit = await site.Visit(width: 390);

@@ -106,7 +106,7 @@ public sealed class VariantStateSpecs(ComparisonSite site) : IAsyncLifetime
         await Expect(Latest(latency, "large")).Not.ToContainTextAsync("running", new() { Timeout = 30_000 });
         // Two pieces of one line: nothing is drawn across the gap.
         await Expect(latency.Locator(".line")).ToHaveCountAsync(3, new() { Timeout = 30_000 });
-        await Expect(visit.Page.Locator(".marks")).ToContainTextAsync("large: another container took over");
+        await Expect(visit.Page.Locator(".marks")).ToContainTextAsync("large: replaced by another container");
         await Expect(memory.Locator(".mark")).Not.ToHaveCountAsync(0);
         await visit.Screenshot("state-replaced");
         Assert.Empty(await visit.BarriersAsync());
@@ -138,7 +138,7 @@ public sealed class VariantStateSpecs(ComparisonSite site) : IAsyncLifetime
         await visit.Button("Start-up").ClickAsync();
 
         await Expect(visit.Page.Locator(".paused")).ToHaveTextAsync("Paused while measuring.");
-        await Expect(Row(visit, "small")).ToContainTextAsync("GET / is not asked while measuring");
+        await Expect(Row(visit, "small")).ToContainTextAsync("GET / is paused while measuring");
         await Expect(Latest(Chart(visit, "Latency, ms"), "small"))
             .ToContainTextAsync("paused while measuring", SoonPart);
         await Expect(visit.Page.Locator(".paused")).ToBeHiddenAsync(new() { Timeout = 60_000 });
@@ -165,7 +165,7 @@ public sealed class VariantStateSpecs(ComparisonSite site) : IAsyncLifetime
             await using var visit = await site.Open(_page.Url, theme: theme);
             var latency = Chart(visit, "Latency, ms");
 
-            await Expect(latency).ToContainTextAsync("of GET /, asked from this machine", SoonPart);
+            await Expect(latency).ToContainTextAsync("of GET /, sent from this machine", SoonPart);
             var contrast = await latency.Locator(".grid").First.EvaluateAsync<double>(Contrast);
             Assert.InRange(contrast, 1.4, 2.2);
         }

@@ -1,5 +1,7 @@
+using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Engines.Containers;
 using HelloAspire.Comparison.Page.Sessions;
+using HelloAspire.Comparison.Reading.Sources;
 
 namespace HelloAspire.Tests.Comparison.Engines;
 
@@ -32,6 +34,27 @@ public sealed class ContainerDetailsSpecs
         Assert.True(paused.State.IsAlive);
         Assert.False(paused.State.HasEnded);
         Assert.False(created.State.HasEnded);
+    }
+
+    [Fact]
+    public void A_container_that_the_engine_could_not_start_says_why()
+    {
+        var created = Read(
+            """{"Status":"created","Running":false,"ExitCode":127,"Error":"exec: /x: no such file","StartedAt":"0001-01-01T00:00:00Z","FinishedAt":"0001-01-01T00:00:00Z"}"""
+        );
+        var state = new VariantState(
+            new()
+            {
+                Name = "a",
+                Image = ImageReference.Parse("a", ContainerEngine.Docker),
+                Url = new("http://localhost:1"),
+            }
+        )
+        {
+            Container = created,
+        };
+
+        Assert.Equal(("failed to start", "exec: /x: no such file"), (state.Word, state.StartError));
     }
 
     [Fact]
