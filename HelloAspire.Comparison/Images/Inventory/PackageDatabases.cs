@@ -10,7 +10,7 @@ internal static class PackageDatabases
         new ApkDatabase(),
         new RpmDatabase(),
         new RpmPackagesDatabase(),
-        new RpmLegacyDatabase(),
+        new RpmBerkeleyDatabase(),
         new RpmManifest(),
         new SqliteLogFile(),
         new NuGetDependencies(),
