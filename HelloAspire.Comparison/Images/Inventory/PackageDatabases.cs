@@ -16,7 +16,9 @@ internal static class PackageDatabases
         new NuGetDependencies(),
         new CycloneDxDocument(),
         new NpmPackage(),
+        ZippedPackage.OfYarn,
         new PythonDistribution(),
+        ZippedPackage.Egg,
         new JavaArchive(),
     ];
 
