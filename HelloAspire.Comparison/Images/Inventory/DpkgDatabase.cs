@@ -37,7 +37,9 @@ internal sealed class DpkgDatabase : PackageDatabase
     private PackageRecord Record(string name, string version, string? source) =>
         new(Type, name, version) { Source = SourcePackage.OfDpkg(source ?? name, version) };
 
-    // The files of status.d state no status: they are there, so the package is.
+    // The files of status.d state no status: they are there, so the package is. One that was unpacked and waits for its
+    // configuration or for triggers has its files in the image.
     private static bool IsInstalled(IReadOnlyDictionary<string, string> stanza) =>
-        !stanza.TryGetValue("Status", out var status) || status.EndsWith(" installed", StringComparison.Ordinal);
+        !stanza.TryGetValue("Status", out var status)
+        || status.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [.., "not-installed" or "config-files"];
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace HelloAspire.Comparison.Images.Inventory;
@@ -8,7 +9,6 @@ internal static class GoBuildInfo
     public const int Largest = 1 << 20;
 
     private const int HeaderSize = 32;
-    private const byte InlineStrings = 2;
 
     // Sixteen bytes before the modules, and as many after.
     private const int Guard = 16;
@@ -17,31 +17,66 @@ internal static class GoBuildInfo
     public static ReadOnlySpan<byte> Magic =>
         [0xFF, 0x20, 0x47, 0x6F, 0x20, 0x62, 0x75, 0x69, 0x6C, 0x64, 0x69, 0x6E, 0x66, 0x3A];
 
+    /// <summary>The first bytes of what stands around a program's modules in its text.</summary>
+    public static ReadOnlySpan<byte> Sentinel =>
+        [0x30, 0x77, 0xAF, 0x0C, 0x92, 0x74, 0x08, 0x02, 0x41, 0xE1, 0xC1, 0x07, 0xE6, 0xD6, 0x18, 0xE6];
+
+    /// <summary>Where Go before 1.18 keeps the headers of the strings in memory: of its version, of the modules; none where the strings follow.</summary>
+    public static IEnumerable<long> Addresses(ReadOnlySpan<byte> content) =>
+        content.Length >= HeaderSize && content[14] is 4 or 8 && content[15] <= 1
+            ? [Address(content, 0), Address(content, content[14])]
+            : [];
+
     /// <summary>Reads the information from its magic number on; null where that is only a constant of some tool.</summary>
-    public static PackageListing? Read(byte[] content)
+    /// <param name="textAt">The string whose header lies at an address; null where it was not seen.</param>
+    public static PackageListing? Read(byte[] content, Func<long, string?> textAt)
     {
         if (content.Length < HeaderSize || content[14] is not (0 or 4 or 8) || content[15] > 3)
         {
             return null;
         }
-        // Go before 1.18 only points to the strings.
-        if ((content[15] & InlineStrings) == 0)
+        if (Addresses(content).ToArray() is [var versionPlace, var modulesPlace])
         {
-            return PackageListing.Unreadable(PackageTypes.Go) with { IsProgram = true };
+            return textAt(versionPlace) is { Length: > 0 } told
+                ? Listing(told, modulesPlace == 0 ? "" : textAt(modulesPlace))
+                : PackageListing.Unreadable(PackageTypes.Go) with
+                {
+                    IsProgram = true,
+                };
         }
         var rest = content.AsSpan(HeaderSize);
-        var version = Text(ref rest);
-        var modules = Text(ref rest);
-        if (version is null || !version.StartsWith("go", StringComparison.Ordinal))
+        return Text(ref rest) is { } version ? Listing(version, Text(ref rest)) : null;
+    }
+
+    private static PackageListing? Listing(string version, string? modules)
+    {
+        List<PackageRecord> records = [];
+        if (version.StartsWith("go", StringComparison.Ordinal))
+        {
+            records.Add(new(PackageTypes.Go, "stdlib", version[2..]));
+        }
+        // Go between two releases is of no version that could be compared.
+        else if (!version.StartsWith("devel ", StringComparison.Ordinal))
         {
             return null;
         }
-        var records = new List<PackageRecord> { new(PackageTypes.Go, "stdlib", version[2..]) };
         if (modules is { Length: > 2 * Guard })
         {
             records.AddRange(Modules(modules[Guard..^Guard]));
         }
         return new PackageListing(PackageTypes.Go, records, modules is not null, IsProgram: true);
+    }
+
+    private static long Address(ReadOnlySpan<byte> content, int shift)
+    {
+        var place = content[(16 + shift)..];
+        return (content[14], content[15]) switch
+        {
+            (4, 0) => BinaryPrimitives.ReadUInt32LittleEndian(place),
+            (4, _) => BinaryPrimitives.ReadUInt32BigEndian(place),
+            (_, 0) => BinaryPrimitives.ReadInt64LittleEndian(place),
+            _ => BinaryPrimitives.ReadInt64BigEndian(place),
+        };
     }
 
     private static IEnumerable<PackageRecord> Modules(string text)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 
@@ -21,14 +22,28 @@ internal sealed partial class JavaArchive : PackageDatabase
 
     protected override IEnumerable<PackageRecord?> Parse(byte[] content) => Parse(content, "", 0);
 
-    private static bool IsArchive(string path) =>
-        path.EndsWith(".jar", StringComparison.OrdinalIgnoreCase)
-        || path.EndsWith(".war", StringComparison.OrdinalIgnoreCase)
-        || path.EndsWith(".ear", StringComparison.OrdinalIgnoreCase);
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content, string path, byte[]? log) =>
+        Parse(content, Path.GetFileName(path), 0);
+
+    private static bool IsArchive(string path) => Archive().IsMatch(path);
+
+    // A program may stand before the archive, as the script of one that starts itself; places in it count from behind that.
+    private static ZipArchive Open(byte[] content)
+    {
+        var end = content.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        var start =
+            end < 0 || end > content.Length - 22
+                ? 0
+                : end
+                    - (long)BinaryPrimitives.ReadUInt32LittleEndian(content.AsSpan(end + 12))
+                    - BinaryPrimitives.ReadUInt32LittleEndian(content.AsSpan(end + 16));
+        var skipped = (int)Math.Max(0, start);
+        return new(new MemoryStream(content, skipped, content.Length - skipped), ZipArchiveMode.Read);
+    }
 
     private IEnumerable<PackageRecord?> Parse(byte[] content, string name, int depth)
     {
-        using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
+        using var zip = Open(content);
         if (zip.Entries.Count > MostEntries)
         {
             throw new InvalidDataException("an archive has absurdly many entries");
@@ -36,14 +51,15 @@ internal sealed partial class JavaArchive : PackageDatabase
         var poms = zip.Entries.Where(entry => Pom().IsMatch(entry.FullName)).ToList();
         foreach (var pom in poms)
         {
-            var fields = Fields(pom, '=');
+            var fields = Fields(pom, "=:");
             yield return fields.GetValueOrDefault("artifactId") is { Length: > 0 } artifact
                 ? Record(fields.GetValueOrDefault("groupId"), artifact, fields.GetValueOrDefault("version"))
                 : null;
         }
-        if (poms.Count == 0 && zip.GetEntry("META-INF/MANIFEST.MF") is { } manifest)
+        if (poms.Count == 0)
         {
-            yield return OfManifest(Fields(manifest, ':'), name);
+            var manifest = zip.GetEntry("META-INF/MANIFEST.MF");
+            yield return OfManifest(manifest is null ? [] : Fields(manifest, ":"), name);
         }
         foreach (var inner in zip.Entries.Where(entry => IsArchive(entry.FullName)))
         {
@@ -76,13 +92,13 @@ internal sealed partial class JavaArchive : PackageDatabase
     private PackageRecord Record(string? group, string name, string? version) =>
         new(Type, string.IsNullOrEmpty(group) || name.Length == 0 ? name : $"{group}:{name}", version ?? "");
 
-    private static Dictionary<string, string> Fields(ZipArchiveEntry entry, char separator)
+    private static Dictionary<string, string> Fields(ZipArchiveEntry entry, string separators)
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         string? last = null;
         foreach (var line in FileText.Lines(Read(entry, LargestText) ?? []))
         {
-            var place = line.IndexOf(separator);
+            var place = line.AsSpan().IndexOfAny(separators);
             if (line.StartsWith(' ') && last is not null)
             {
                 // A manifest's lines end after 72 bytes, and go on behind a space.
@@ -112,6 +128,10 @@ internal sealed partial class JavaArchive : PackageDatabase
 
     [GeneratedRegex("^META-INF/maven/[^/]+/[^/]+/pom\\.properties$")]
     private static partial Regex Pom();
+
+    // hpi and jpi are Jenkins's.
+    [GeneratedRegex(@"\.(?:[jwe]ar|[hj]pi)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Archive();
 
     [GeneratedRegex(@"^(?<name>.+?)-(?<version>\d[^/]*)\.[jwe]ar$")]
     private static partial Regex NameAndVersion();

@@ -25,14 +25,15 @@ internal abstract class PackageDatabase
     public virtual bool Resembles(string path, ReadOnlySpan<byte> start) => false;
 
     /// <summary>Reads the database; one that cannot be understood, or only in part, is marked so.</summary>
+    /// <param name="path">Where it lies, as far as that is known.</param>
     /// <param name="log">The log beside it; null where there is none.</param>
-    public PackageListing Read(byte[] content, byte[]? log = null)
+    public PackageListing Read(byte[] content, string path = "", byte[]? log = null)
     {
         var records = new List<PackageRecord>();
         var isReadable = true;
         try
         {
-            foreach (var record in Parse(content, log))
+            foreach (var record in content.Length == 0 ? [] : Parse(content, path, log))
             {
                 isReadable &= record is not null;
                 if (record is { Name.Length: > 0 })
@@ -52,8 +53,8 @@ internal abstract class PackageDatabase
     /// <returns>Null for each that cannot be understood.</returns>
     protected abstract IEnumerable<PackageRecord?> Parse(byte[] content);
 
-    /// <summary>The same for databases that have a log.</summary>
-    protected virtual IEnumerable<PackageRecord?> Parse(byte[] content, byte[]? log) => Parse(content);
+    /// <summary>The same for databases that have a log, or of which the name tells something.</summary>
+    protected virtual IEnumerable<PackageRecord?> Parse(byte[] content, string path, byte[]? log) => Parse(content);
 
     /// <summary>Whether the exception says that the content is malformed.</summary>
     protected virtual bool IsDamage(Exception exception) =>

@@ -10,13 +10,15 @@ internal static class PackageDatabases
         new ApkDatabase(),
         new RpmDatabase(),
         new RpmPackagesDatabase(),
-        new RpmLegacyDatabase(),
+        new RpmBerkeleyDatabase(),
         new RpmManifest(),
         new SqliteLogFile(),
         new NuGetDependencies(),
         new CycloneDxDocument(),
         new NpmPackage(),
+        ZippedPackage.OfYarn,
         new PythonDistribution(),
+        ZippedPackage.Egg,
         new JavaArchive(),
     ];
 

@@ -71,9 +71,17 @@ internal sealed record PackageInventory(IReadOnlyList<Package> Packages, IReadOn
     )
     {
         var found = new HashSet<(FileNode, PackageDatabase?)>();
-        foreach (var node in tree.Files)
+        foreach (var node in tree.Nodes)
         {
-            if (PackageDatabases.For(node.Path) is { } kind)
+            if (node.IsSymbolicLink)
+            {
+                found.UnionWith(Linked(node, tree));
+            }
+            else if (!node.IsFile)
+            {
+                continue;
+            }
+            else if (PackageDatabases.For(node.Path) is { } kind)
             {
                 found.Add((node, kind));
             }
@@ -90,6 +98,20 @@ internal sealed record PackageInventory(IReadOnlyList<Package> Packages, IReadOn
             }
         }
         return found;
+    }
+
+    // A workspace, and a store of packages, is linked by directory, or file by file.
+    private static IEnumerable<(FileNode, PackageDatabase?)> Linked(FileNode link, FileTree tree)
+    {
+        if (PackageDatabases.For(link.Path) is { } kind && tree.Resolve(link) is { IsFile: true } file)
+        {
+            yield return (file, kind);
+        }
+        var inside = link.Path + "/" + NpmPackage.FileName;
+        if (PackageDatabases.For(inside) is NpmPackage package && tree.Resolve(inside) is { IsFile: true } linked)
+        {
+            yield return (linked, package);
+        }
     }
 
     private static IEnumerable<FileNode> AtPlace(FileNode? node, string place, PackageDatabase kind, FileTree tree) =>

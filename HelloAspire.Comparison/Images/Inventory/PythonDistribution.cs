@@ -6,9 +6,14 @@ internal sealed class PythonDistribution : PackageDatabase
     public override string Type => PackageTypes.Python;
 
     public override bool Matches(string path) =>
-        path.EndsWith(".dist-info/METADATA", StringComparison.Ordinal)
-        || path.EndsWith(".egg-info/PKG-INFO", StringComparison.Ordinal)
-        || path.EndsWith(".egg-info", StringComparison.Ordinal);
+        (
+            path.EndsWith(".dist-info/METADATA", StringComparison.Ordinal)
+            || path.EndsWith(".egg-info/PKG-INFO", StringComparison.Ordinal)
+            || path.EndsWith(".egg/EGG-INFO/PKG-INFO", StringComparison.Ordinal)
+            || path.EndsWith(".egg-info", StringComparison.Ordinal)
+        )
+        // What pip was removing when it was interrupted.
+        && !path.Contains("/~", StringComparison.Ordinal);
 
     public override bool Resembles(string path, ReadOnlySpan<byte> start) => start.StartsWith("Metadata-Version:"u8);
 
@@ -17,9 +22,9 @@ internal sealed class PythonDistribution : PackageDatabase
         FieldStanzas
             .Read(content)
             .Take(1)
-            .Select(stanza => new PackageRecord(
-                Type,
-                stanza.GetValueOrDefault("Name", ""),
-                stanza.GetValueOrDefault("Version", "")
-            ));
+            .Select(stanza =>
+                stanza.TryGetValue("Name", out var name) && stanza.TryGetValue("Version", out var version)
+                    ? new PackageRecord(Type, name, version)
+                    : null
+            );
 }

@@ -26,9 +26,9 @@ internal sealed class RpmDatabase : PackageDatabase
     public override bool Resembles(string path, ReadOnlySpan<byte> start) =>
         path.EndsWith("/" + FileName, StringComparison.Ordinal);
 
-    protected override IEnumerable<PackageRecord?> Parse(byte[] content) => Parse(content, null);
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content) => Parse(content, "", null);
 
-    protected override IEnumerable<PackageRecord?> Parse(byte[] content, byte[]? log)
+    protected override IEnumerable<PackageRecord?> Parse(byte[] content, string path, byte[]? log)
     {
         var whole = log is { Length: > 0 } ? SqliteLog.Apply(content, log) : content;
         if (whole.Length > 20)

@@ -64,6 +64,8 @@ internal sealed class ElfFile
         }
     }
 
+    public ElfNumbers Numbers => _numbers;
+
     // The name of a section that only the compiler of Native AOT writes; it survives stripping.
     private static ReadOnlySpan<byte> NativeAotSection => "__managedcode"u8;
 
@@ -94,6 +96,13 @@ internal sealed class ElfFile
         _read += data.Length;
     }
 
+    /// <summary>Where the file holds what it loads at an address; -1 where it holds nothing of it.</summary>
+    public long FileOffset(long address) =>
+        _loads
+            .Where(load => address >= load.Address && address - load.Address < load.Size)
+            .Select(load => load.Offset + (address - load.Address))
+            .FirstOrDefault(-1);
+
     /// <summary>What was found, once all bytes are read.</summary>
     public ExecutableHeader Finish() => _header with { Libraries = [.. Libraries()] };
 
@@ -117,7 +126,7 @@ internal sealed class ElfFile
 
     private List<(long Tag, long Value)> DynamicEntries()
     {
-        var width = _numbers.Is64 ? 8 : 4;
+        var width = _numbers.Width;
         var entries = new List<(long, long)>();
         for (var place = 0; place + 2 * width <= _dynamic.Length; place += 2 * width)
         {
@@ -130,12 +139,6 @@ internal sealed class ElfFile
         }
         return entries;
     }
-
-    private long FileOffset(long address) =>
-        _loads
-            .Where(load => address >= load.Address && address - load.Address < load.Size)
-            .Select(load => load.Offset + (address - load.Address))
-            .FirstOrDefault(-1);
 
     private string? Name(long offset)
     {

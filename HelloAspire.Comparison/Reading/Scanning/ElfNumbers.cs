@@ -6,6 +6,9 @@ namespace HelloAspire.Comparison.Reading.Scanning;
 /// <param name="Is64">Whether addresses have eight bytes, not four.</param>
 internal readonly record struct ElfNumbers(bool Is64, bool IsLittle)
 {
+    /// <summary>Bytes of an address.</summary>
+    public int Width => Is64 ? 8 : 4;
+
     public int Half(ReadOnlySpan<byte> data, int offset) =>
         IsLittle
             ? BinaryPrimitives.ReadUInt16LittleEndian(data[offset..])

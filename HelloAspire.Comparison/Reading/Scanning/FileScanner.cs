@@ -50,10 +50,10 @@ internal sealed class FileScanner(ScanBudget budget, ExpansionLimit expansion) :
             {
                 keeper = FileKeeper.For(entry, fresh);
                 kind = ContentKinds.Of(fresh);
-                embedded = kind == ContentKind.Elf ? new EmbeddedPackages() : null;
                 whole = WholeFile.For(entry.Path, fresh);
                 _secrets.Begin();
                 elf = kind == ContentKind.Elf ? new ElfFile(fresh, _beginning) : null;
+                embedded = elf is null ? null : new EmbeddedPackages(elf);
                 entry = entry with { Executable = ScriptLine.Read(fresh) };
             }
             keeper?.Add(fresh);

@@ -76,7 +76,9 @@ internal sealed class KeptFiles(ScanBudget budget)
     {
         var database = file.Database!;
         Packages[file.Path] = budget.Bound(
-            file.Content is { } content ? database.Read(content, log) : PackageListing.Unreadable(database.Type)
+            file.Content is { } content
+                ? database.Read(content, file.Path, log)
+                : PackageListing.Unreadable(database.Type)
         );
     }
 }

@@ -21,6 +21,8 @@ internal static class FuzzSeeds
         ("lib/apk/db/installed", "C:Q1\nP:musl\nV:1.2.5-r0\no:musl-src\n\nP:zlib\nV:1.3\n"u8.ToArray()),
         ("var/lib/rpm/rpmdb.sqlite", RpmSamples.Sqlite("delete")),
         ("var/lib/rpm/Packages.db", RpmSamples.Ndb(("bash", "5.2"), ("zlib", "1.3"))),
+        ("var/lib/rpm/Packages", RpmSamples.Recorded("bdb").Database),
+        ("usr/bin/old-go-program", ProgramSamples.OldGo("go1.16.3", "mod\texample.org/app\tv1\n")),
         ("usr/bin/go-program", ProgramSamples.Go("go1.22.1", "mod\texample.org/app\tv1\ndep\texample.org/lib\tv2\n")),
         ("app/single", ProgramSamples.SingleFile(ProgramSamples.Dependencies, "App.dll", "Present.dll")),
         ("app/app.deps.json", ProgramSamples.Dependencies),

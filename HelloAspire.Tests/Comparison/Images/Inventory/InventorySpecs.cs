@@ -28,6 +28,12 @@ public sealed class InventorySpecs : IDisposable
 
     [Theory]
     [InlineData("var/lib/dpkg/status", Status, "deb bash 5.2, deb libc6 2.36-9")]
+    [InlineData(
+        "var/lib/dpkg/status",
+        "Package: a\nStatus: install ok unpacked\nVersion: 1\n\nPackage: b\nStatus: install ok triggers-pending\nVersion: 2\n\n"
+            + "Package: c\nStatus: install reinstreq half-configured\nVersion: 3\n\nPackage: d\nStatus: purge ok not-installed\n\n",
+        "deb a 1, deb b 2, deb c 3"
+    )]
     [InlineData("var/lib/dpkg/status.d/tzdata", "Package: tzdata\nVersion: 2026a\n", "deb tzdata 2026a")]
     [InlineData("var/lib/dpkg/status.d/tzdata.md5sums", "Package: tzdata\nVersion: 2026a\n", "")]
     [InlineData(
@@ -45,12 +51,16 @@ public sealed class InventorySpecs : IDisposable
         """{"name":"@scope/a","version":"2.0.0"}""",
         "npm @scope/a 2.0.0"
     )]
+    [InlineData("app/node_modules/.a-Xy3/package.json", """{"name":"a","version":"1"}""", "")]
+    [InlineData("app/node_modules/a/package.json", """{"name":"a","version":null}""", "")]
     [InlineData("app/node_modules/a/test/package.json", """{"name":"fixture","version":"1"}""", "")]
     [InlineData(
         "usr/lib/python3/dist-packages/flask-3.0.dist-info/METADATA",
         "Name: Flask\nVersion: 3.0.0\n\nName: none",
         "python Flask 3.0.0"
     )]
+    [InlineData("usr/lib/python3/site-packages/~ix-1.dist-info/METADATA", "Name: six\nVersion: 1\n", "")]
+    [InlineData("usr/lib/python3/six-1-py3.11.egg/EGG-INFO/PKG-INFO", "Name: six\nVersion: 1\n", "python six 1")]
     [InlineData("usr/lib/python3/dist-packages/six.egg-info", "Name: six\nVersion: 1.16\n", "python six 1.16")]
     [InlineData(
         "app/hello.cdx.json",
@@ -72,6 +82,9 @@ public sealed class InventorySpecs : IDisposable
 
     [Theory]
     [InlineData("app/node_modules/a/package.json", "{", "npm")]
+    [InlineData("usr/lib/python3/six.dist-info/METADATA", "Name: six\n", "python")]
+    [InlineData("usr/lib/python3/six-1.egg", "no zip", "python")]
+    [InlineData("app/.yarn/cache/a-npm-1.zip", "version https://git-lfs.github.com/spec/v1", "npm")]
     [InlineData("app/app.deps.json", "[]", "nuget")]
     [InlineData("app/app.cdx.json", """{"components":7}""", "nuget")]
     [InlineData("var/lib/rpm/rpmdb.sqlite", "no database", "rpm")]
@@ -83,6 +96,51 @@ public sealed class InventorySpecs : IDisposable
 
         Assert.Empty(analysis.Packages);
         Assert.Equal([type], analysis.UnknownPackageTypes);
+    }
+
+    [Theory]
+    [InlineData(
+        "app/.yarn/cache/a-npm-1.0.0-0a.zip",
+        "node_modules/@s/a/package.json",
+        """{"name":"@s/a","version":"1"}""",
+        "npm @s/a 1"
+    )]
+    [InlineData("usr/lib/python3/a-1-py3.11.egg", "EGG-INFO/PKG-INFO", "Name: a\nVersion: 1\n", "python a 1")]
+    public async Task A_package_that_stays_in_its_archive_is_seen(
+        string path,
+        string file,
+        string text,
+        string expected
+    )
+    {
+        var archive = JavaSamples.Jar(("lib/other", [1]), (file, Encoding.UTF8.GetBytes(text)));
+
+        var analysis = await _reader.Read(new ImageBuilder().Layer(layer => layer.File(path, archive)));
+
+        Assert.Equal(expected, Text(analysis.Packages));
+    }
+
+    [Fact]
+    public async Task A_package_of_a_workspace_is_seen_through_its_link()
+    {
+        var analysis = await _reader.Read(
+            new ImageBuilder().Layer(layer =>
+                layer
+                    .File("app/packages/lib/package.json", """{"name":"@w/lib","version":"1.1.0"}""")
+                    .SymbolicLink("app/node_modules/@w/lib", "../../packages/lib")
+                    .SymbolicLink("app/packages/lib/self", ".")
+            )
+        );
+
+        Assert.Equal("npm @w/lib 1.1.0", Text(analysis.Packages));
+    }
+
+    [Fact]
+    public async Task An_empty_file_lists_nothing()
+    {
+        var analysis = await _reader.Read(new ImageBuilder().Layer(layer => layer.File("app/placeholder.jar")));
+
+        Assert.Empty(analysis.UnknownPackageTypes);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using HelloAspire.Comparison.Checks;
 using HelloAspire.Tests.Comparison.Samples;
 
@@ -21,6 +22,51 @@ public sealed class ProgramPackageSpecs : IDisposable
             "golang example.org/a v1.2.3, golang example.org/app (devel), golang example.org/c v3.0.0, golang example.org/fork v2.0.0, golang stdlib 1.22.1",
             Text(analysis)
         );
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task A_Go_program_before_1_18_tells_its_modules_too(bool is64, bool isLittle)
+    {
+        var program = ProgramSamples.OldGo(
+            "go1.17.2",
+            "mod\texample.org/app\t(devel)\t\ndep\texample.org/a\tv1.2.3\th1:x\n",
+            is64,
+            isLittle
+        );
+
+        var analysis = await Read("opt/tool", program);
+
+        Assert.Empty(analysis.UnknownPackageTypes);
+        Assert.Equal(
+            "golang example.org/a v1.2.3, golang example.org/app (devel), golang stdlib 1.17.2",
+            Text(analysis)
+        );
+    }
+
+    [Theory]
+    [InlineData(0x50010)]
+    [InlineData(0x50042)]
+    [InlineData(0x50049)]
+    public async Task A_Go_program_whose_version_is_not_where_it_says_is_unknown(int place)
+    {
+        var program = ProgramSamples.OldGo("go1.17.2", "mod\ta\tv1\n");
+        program[place] ^= 0x7F;
+
+        var analysis = await Read("opt/tool", program);
+
+        Assert.Equal(("", "golang"), (Text(analysis), string.Join(", ", analysis.UnknownPackageTypes)));
+    }
+
+    [Fact]
+    public async Task A_Go_program_between_two_releases_tells_its_modules_and_no_version()
+    {
+        var program = ProgramSamples.Go("devel go1.20-5a2d3f Mon", "mod\texample.org/app\tv1.0.0\n");
+
+        Assert.Equal("golang example.org/app v1.0.0", Text(await Read("opt/tool", program)));
     }
 
     [Fact]
@@ -114,6 +160,31 @@ public sealed class ProgramPackageSpecs : IDisposable
         );
 
         Assert.Equal("maven org.example.long.name 1.0", Text(await Read("app/app.jar", jar)));
+    }
+
+    [Theory]
+    [InlineData(
+        "app/run.jar",
+        "#!/bin/bash\nexec java -jar \"$0\"\n",
+        "groupId = g\nartifactId: a\nversion=1\n",
+        "maven g:a 1"
+    )]
+    [InlineData("app/guava-31.1-jre.jar", "", null, "maven guava 31.1-jre")]
+    [InlineData("plugins/git.jpi", "", "groupId=g\nartifactId=git\nversion=5\n", "maven g:git 5")]
+    public async Task A_Java_archive_may_start_itself_and_be_named_by_its_file(
+        string path,
+        string before,
+        string? properties,
+        string expected
+    )
+    {
+        var jar = JavaSamples.Jar(
+            properties is null
+                ? ("A.class", [1])
+                : ("META-INF/maven/g/a/pom.properties", Encoding.UTF8.GetBytes(properties))
+        );
+
+        Assert.Equal(expected, Text(await Read(path, [.. Encoding.UTF8.GetBytes(before), .. jar])));
     }
 
     [Fact]

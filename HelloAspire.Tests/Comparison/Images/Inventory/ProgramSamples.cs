@@ -44,6 +44,50 @@ internal static class ProgramSamples
         ];
     }
 
+    /// <summary>A Go program before 1.18: its information points to headers of strings, and those to the strings, which lie before.</summary>
+    public static byte[] OldGo(string version, string modules, bool is64 = true, bool isLittle = true)
+    {
+        const int Base = 0x10000;
+        const int Text = 0x100;
+        const int Information = 0x50000;
+        byte[] guarded =
+        [
+            .. Convert.FromHexString("3077AF0C9274080241E1C107E6D618E6"),
+            .. Encoding.UTF8.GetBytes(modules),
+            .. Convert.FromHexString("F932433186182072008242104116D8F2"),
+        ];
+        var width = is64 ? 8 : 4;
+        var program = new byte[Information + 0x100];
+        "\u007FELF"u8.CopyTo(program);
+        (program[4], program[5]) = ((byte)(is64 ? 2 : 1), (byte)(isLittle ? 1 : 2));
+        Number(is64 ? 0x20 : 0x1C, 0x40, width);
+        Number(is64 ? 0x36 : 0x2A, 56, 2);
+        Number(is64 ? 0x38 : 0x2C, 1, 2);
+        Number(0x40, 1, 4);
+        Number(is64 ? 0x50 : 0x48, Base, width);
+        Number(is64 ? 0x60 : 0x50, program.Length, width);
+        "Go\0\0"u8.CopyTo(program.AsSpan(0x80));
+        Encoding.UTF8.GetBytes("go1.2go1.99" + version + "go2").CopyTo(program, Text);
+        guarded.CopyTo(program, Text + 0x80);
+        byte[] magic = [0xFF, .. " Go buildinf:"u8, (byte)width, (byte)(isLittle ? 0 : 1)];
+        magic.CopyTo(program, Information);
+        Number(Information + 16, Base + Information + 0x40, width);
+        Number(Information + 16 + width, Base + Information + 0x50, width);
+        Number(Information + 0x40, Base + Text + 11, width);
+        Number(Information + 0x40 + width, version.Length, width);
+        Number(Information + 0x50, Base + Text + 0x80, width);
+        Number(Information + 0x50 + width, guarded.Length, width);
+        return program;
+
+        void Number(int place, int value, int bytes)
+        {
+            for (var i = 0; i < bytes; i++)
+            {
+                program[place + (isLittle ? i : bytes - 1 - i)] = i < 4 ? (byte)(value >> (8 * i)) : (byte)0;
+            }
+        }
+    }
+
     /// <summary>A .NET program as a single file of version 6.</summary>
     public static byte[] SingleFile(byte[] dependencies, params string[] files)
     {

@@ -8,7 +8,8 @@ namespace HelloAspire.Tests.Comparison.Images.Inventory;
 
 /// <summary>
 /// Databases that the real tools wrote, and what those say of them: Debian's rpm, Go, npm, pip. dpkg-query is asked in the
-/// tests of the engine's images. Debian's rpm cannot write SUSE's format (ndb), so that is tested on samples alone.
+/// tests of the engine's images. What Debian's rpm cannot write is in
+/// <see cref="RpmSamples.Recorded"/>.
 /// </summary>
 public sealed class RealToolSpecs : IDisposable
 {

@@ -74,6 +74,39 @@ public sealed class RpmSpecs : IDisposable
     }
 
     [Theory]
+    [InlineData("ndb", "usr/lib/sysimage/rpm/Packages.db")]
+    [InlineData("bdb", "var/lib/rpm/Packages")]
+    [InlineData("bdb-big-endian", "usr/lib/sysimage/rpm/Packages")]
+    public async Task A_real_database_lists_what_rpm_says(string name, string path)
+    {
+        var (database, told) = RpmSamples.Recorded(name);
+
+        Assert.Equal((told, ""), Told(await Read(layer => layer.File(path, database))));
+    }
+
+    [Theory]
+    // Cut short; a page of another number; a chain of pages that goes round; pairs that overlap; no table.
+    [InlineData(0x10000, -1, -1)]
+    [InlineData(-1, 0x1008, 0x7F)]
+    [InlineData(-1, 0x3010, 0x03)]
+    [InlineData(-1, 0x101A, 0x10)]
+    [InlineData(-1, 0x0C, 0x00)]
+    public async Task A_damaged_database_of_Berkeley_DB_is_unknown_in_part(int length, int place, int value)
+    {
+        var (database, told) = RpmSamples.Recorded("bdb");
+        database = length > 0 ? database[..length] : database;
+        if (place > 0)
+        {
+            database[place] = (byte)value;
+        }
+
+        var (packages, unknown) = Told(await Read(layer => layer.File("var/lib/rpm/Packages", database)));
+
+        Assert.Equal("rpm", unknown);
+        Assert.True(packages.Length < told.Length);
+    }
+
+    [Theory]
     [InlineData(0x1008, "zlib 1.3-1")]
     [InlineData(0x1011, "zlib 1.3-1")]
     [InlineData(0, "")]
