@@ -25,14 +25,14 @@ public sealed class WrongEntrySpecs
     [Fact]
     public Task A_name_is_taken() =>
         TheMessageNamesAsync(
-            ["Variants:0 ('multi-stage'): Name", "taken", "of its own"],
+            ["Variants:0 ('multi-stage'): Name", "taken", "its own name"],
             ["Name=multi-stage", $"Context={Context}"]
         );
 
     [Fact]
     public Task A_name_is_that_of_another_resource() =>
         TheMessageNamesAsync(
-            ["Variants:0 ('comparison'): Name", "taken", "of its own"],
+            ["Variants:0 ('comparison'): Name", "taken", "its own name"],
             ["Name=comparison", $"Context={Context}"]
         );
 
@@ -50,7 +50,7 @@ public sealed class WrongEntrySpecs
     [Fact]
     public Task A_context_has_no_Dockerfile() =>
         TheMessageNamesAsync(
-            ["Variants:0 ('third'): Dockerfile 'Containerfile' is no file", "relative to Context"],
+            ["Variants:0 ('third'): Dockerfile 'Containerfile' is not a file", "relative to Context"],
             ["Name=third", $"Context={Context}", "Dockerfile=Containerfile"]
         );
 
@@ -69,7 +69,7 @@ public sealed class WrongEntrySpecs
     [Fact]
     public Task A_port_is_taken() =>
         TheMessageNamesAsync(
-            ["Variants:0 ('third'): Port 5001", "'single-stage'", "of its own"],
+            ["Variants:0 ('third'): Port 5001", "'single-stage'", "its own port"],
             ["Name=third", $"Context={Context}", "Port=5001"]
         );
 
@@ -83,7 +83,7 @@ public sealed class WrongEntrySpecs
     [Fact]
     public Task A_setting_is_unknown() =>
         TheMessageNamesAsync(
-            ["Variants:0 ('third'): Ports", "Known are Name, Context, Dockerfile, Port"],
+            ["Variants:0 ('third'): Ports", "Known settings: Name, Context, Dockerfile, Port"],
             ["Name=third", $"Context={Context}", "Ports=5003"]
         );
 

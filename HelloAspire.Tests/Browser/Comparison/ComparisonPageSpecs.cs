@@ -49,7 +49,9 @@ public sealed class ComparisonPageSpecs(ComparisonSite site)
             }
         );
         await using var visit = await site.Open(page.Url);
-        await Assertions.Expect(visit.Page.GetByText("is not there yet")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions
+            .Expect(visit.Page.GetByText("does not exist yet"))
+            .ToBeVisibleAsync(new() { Timeout = 30_000 });
         await visit.Screenshot("awaited");
         Assert.Empty(await visit.BarriersAsync());
 
