@@ -98,6 +98,11 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
         {
             Wrong(nameof(Variant.Dockerfile), $"'{given}' is not a file ({path}). Give one, relative to Context.");
         }
+        // From such a file BuildKit may end with the whole engine (Docker 26.1).
+        else if (File.Exists(path) && !File.ReadLines(path).Any(FromPattern().IsMatch))
+        {
+            Wrong(nameof(Variant.Dockerfile), $"'{given}' has no FROM ({path}). Begin its stages with 'FROM IMAGE'.");
+        }
         return given;
     }
 
@@ -139,6 +144,9 @@ internal sealed partial class VariantEntry(IConfigurationSection entry, string a
         var name = entry[nameof(Variant.Name)];
         problems.Add($"{entry.Path}{(string.IsNullOrEmpty(name) ? "" : $" ('{name}')")}: {key} {what}");
     }
+
+    [GeneratedRegex(@"^\s*FROM\b", RegexOptions.IgnoreCase)]
+    private static partial Regex FromPattern();
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     private static partial Regex NamePattern();

@@ -14,7 +14,7 @@ internal static class CommandGuard
         }
         catch (UserErrorException exception)
         {
-            await errors.WriteLineAsync(exception.Message);
+            await errors.WriteLineAsync(string.Join('\n', exception.Message.Split('\n').Select(DisplayText.Of)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -58,6 +58,29 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string[] args, Func<string[], Task<int>> serve)
     {
+        try
+        {
+            return await Invoke(args, serve);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return await Unwritable(exception);
+        }
+    }
+
+    // Of a standard output or error that takes nothing, all that is left may be the exit code.
+    private static async Task<int> Unwritable(Exception exception)
+    {
+        try
+        {
+            await Console.Error.WriteLineAsync($"Standard output cannot be written: {exception.Message}");
+        }
+        catch (Exception both) when (both is IOException or UnauthorizedAccessException) { }
+        return ExitCode.CouldNotRun;
+    }
+
+    private static async Task<int> Invoke(string[] args, Func<string[], Task<int>> serve)
+    {
         if (args is [])
         {
             Console.WriteLine(Greeting);

@@ -19,7 +19,7 @@ internal sealed class ReportOptions
 
     private readonly Option<FileInfo?> _output = new("--output")
     {
-        Description = "Write the report to this file instead of the terminal.",
+        Description = "Write the report to this file instead of the terminal; - for standard output.",
         HelpName = "FILE",
     };
 
@@ -84,7 +84,12 @@ internal sealed class ReportOptions
     public ReportOutput Output(ParseResult parsed) =>
         new(
             ReportFormat.All.First(format => format.Name == parsed.GetValue(_format)),
-            parsed.GetValue(_output),
+            // As other tools take it.
+            parsed.GetValue(_output)
+                is { } file
+            && file.ToString() != "-"
+                ? file
+                : null,
             parsed.InvocationConfiguration.Output
         );
 

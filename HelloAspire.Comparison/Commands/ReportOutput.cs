@@ -81,7 +81,7 @@ internal sealed record ReportOutput(ReportFormat Format, FileInfo? File, TextWri
             await Format.Writer.Write(report, Terminal);
             await Terminal.FlushAsync();
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException(
                 $"The report cannot be written to standard output: {exception.Message.TrimEnd('.')}. Free some space, or use '--output FILE'.",

@@ -8,7 +8,9 @@ internal static partial class UsageError
 {
     public static async Task<int> Write(ParseResult parsed, TextWriter errors)
     {
-        var messages = parsed.Errors.Select(error => OneLine().Replace(error.Message, " ").Trim()).ToList();
+        var messages = parsed
+            .Errors.Select(error => OneLine().Replace(TypeName().Replace(error.Message, ""), " ").Trim())
+            .ToList();
         // What follows a word that is not known is not known either; that a command is missing says less than the word.
         var first = messages.FirstOrDefault(message => message.StartsWith("Unrecognized", StringComparison.Ordinal));
         var command = parsed.CommandResult.Command.Name;
@@ -17,6 +19,10 @@ internal static partial class UsageError
         await errors.WriteLineAsync($"See '{named} --help'.");
         return ExitCode.CouldNotRun;
     }
+
+    // What a value is kept as is nothing to the user.
+    [GeneratedRegex(" as expected type '[^']*'")]
+    private static partial Regex TypeName();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex OneLine();

@@ -4,6 +4,7 @@ namespace HelloAspire.Comparison.Images;
 public sealed class FileNode
 {
     private readonly Dictionary<string, FileNode> _children;
+    private LayerEntry _entry;
 
     // Most nodes are files: they share one dictionary that stays empty.
     private static readonly Dictionary<string, FileNode> NoChildren = new(StringComparer.Ordinal);
@@ -17,7 +18,7 @@ public sealed class FileNode
         FileContent? content = null
     )
     {
-        (Parent, Path, Name, Entry, LayerIndex, Content) = (parent, path, name, entry, layerIndex, content);
+        (Parent, Path, Name, _entry, LayerIndex, Content) = (parent, path, name, entry, layerIndex, content);
         _children = entry.Kind == EntryKind.Directory ? new(StringComparer.Ordinal) : NoChildren;
     }
 
@@ -25,7 +26,11 @@ public sealed class FileNode
     public string Name { get; }
 
     /// <summary>The entry that made this node; for a hard link, the entry of the file it names.</summary>
-    public LayerEntry Entry { get; internal set; }
+    public LayerEntry Entry
+    {
+        get => Content?.Entry ?? _entry;
+        internal set => _entry = value;
+    }
 
     /// <summary>Zero-based index of the layer that wrote this path last.</summary>
     public int LayerIndex { get; internal set; }
@@ -72,16 +77,19 @@ public sealed class FileNode
     internal void Clear() => _children.Clear();
 }
 
-/// <summary>The bytes of one regular file; hard links to it share the same instance.</summary>
+/// <summary>One regular file: its bytes, mode and owner; hard links to it share the same instance.</summary>
 public sealed class FileContent(LayerEntry entry, int layerIndex)
 {
+    /// <summary>The entry that made the file; mode, owner and time are of the hard link to it that came last.</summary>
+    public LayerEntry Entry { get; internal set; } = entry;
+
     /// <summary>Bytes.</summary>
-    public long Size => entry.Size;
+    public long Size => Entry.Size;
 
     /// <summary>The path by which the layer wrote them; links may lead a container there by another one.</summary>
-    public string WrittenPath => entry.Path;
+    public string WrittenPath => Entry.Path;
 
-    public Sha256Digest Sha256 => entry.Sha256;
+    public Sha256Digest Sha256 => Entry.Sha256;
 
     /// <summary>Zero-based index of the layer that holds the bytes.</summary>
     public int LayerIndex => layerIndex;

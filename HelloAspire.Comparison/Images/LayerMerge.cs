@@ -25,7 +25,12 @@ internal sealed partial class LayerMerge
         _layer++;
         _gone.Clear();
         var own = new Dictionary<string, LayerFile>(StringComparer.Ordinal);
-        foreach (var entry in layer.Entries)
+        // The root stays a directory: engines pass over what else an archive calls by an empty name.
+        foreach (
+            var entry in layer.Entries.Where(entry =>
+                entry is { Path: not "/" } or { Kind: EntryKind.Directory or EntryKind.Opaque }
+            )
+        )
         {
             if (entry.Kind is EntryKind.Whiteout or EntryKind.Opaque)
             {
@@ -55,10 +60,6 @@ internal sealed partial class LayerMerge
     {
         if (entry.Path == "/")
         {
-            if (entry.Kind != EntryKind.Directory)
-            {
-                throw new DamagedImageException($"layer {_layer + 1} puts a file in the place of the root directory");
-            }
             (_root.Entry, _root.LayerIndex) = (entry, _layer);
             return ("/", false);
         }
@@ -91,11 +92,25 @@ internal sealed partial class LayerMerge
         var named = entry.LinkTarget ?? "/";
         var slash = named.LastIndexOf('/');
         var target = Tree.Resolve(named[..slash])?.Child(named.AsSpan(slash + 1));
-        return target is null or { IsDirectory: true }
-            ? throw new DamagedImageException(
+        if (target is null or { IsDirectory: true })
+        {
+            throw new DamagedImageException(
                 $"layer {_layer + 1}: the hard link '{entry.Path}' names '{entry.LinkTarget}', which is not a file of the image"
-            )
-            : new FileNode(parent, path, name, target.Entry, _layer, target.Content);
+            );
+        }
+        if (target.Content is { } shared)
+        {
+            // An engine sets what the link's own entry says, of the one file that both names have.
+            shared.Entry = shared.Entry with
+            {
+                Mode = entry.Mode,
+                UserId = entry.UserId,
+                GroupId = entry.GroupId,
+                ModifiedAt = entry.ModifiedAt,
+                Capabilities = entry.Capabilities,
+            };
+        }
+        return new FileNode(parent, path, name, target.Entry, _layer, target.Content);
     }
 
     // An archive may leave directories out, and may reach one through a link that it made itself.

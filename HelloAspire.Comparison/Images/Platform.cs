@@ -12,7 +12,7 @@ public sealed record Platform(string OperatingSystem, string Architecture, strin
     /// <summary>Reads <c>os/arch</c> or <c>os/arch/variant</c>; names that other tools give an architecture are known.</summary>
     /// <exception cref="UserErrorException">It is no platform.</exception>
     public static Platform Parse(string text) =>
-        text.ToLowerInvariant().Split('/') is [{ Length: > 0 } system, { Length: > 0 } architecture, .. var rest]
+        text.Trim().ToLowerInvariant().Split('/') is [{ Length: > 0 } system, { Length: > 0 } architecture, .. var rest]
         && rest is [] or [{ Length: > 0 }]
             ? Of(system, architecture, rest.FirstOrDefault())
             : throw new UserErrorException($"'{text}' is not a platform. Write it as 'linux/amd64' or 'linux/arm/v7'.");

@@ -25,6 +25,10 @@ public sealed partial record ScannedLayer
     /// <summary>SHA-256 of the uncompressed archive, as <c>sha256:…</c>.</summary>
     public required string DiffId { get; init; }
 
+    /// <summary>The digest in the algorithm that the layer's own blob is named by; null where that is SHA-256 too.</summary>
+    [MemoryPackIgnore]
+    public string? OtherDiffId { get; init; }
+
     /// <summary>Bytes of the layer as a registry would hold it.</summary>
     public long CompressedSize { get; init; }
 

@@ -56,7 +56,7 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
             {
                 var source = reference.Transport.Open(reference, options.Platform);
                 // Before the image, which takes longer: a Dockerfile that is not there should not cost a minute.
-                var dockerfile = options.Dockerfile is { } path ? Lines(path) : null;
+                var dockerfile = options.Dockerfile is { } path ? DockerfileLines.Read(path) : null;
                 var home = reference.Engine ?? engine;
                 var local = home.Images(cancellationToken);
                 await EnsureBases(options, home, local);
@@ -83,21 +83,6 @@ public sealed class ImageReader(ImageCache cache, ContainerEngine engine)
                 };
             }
         );
-
-    private static string[] Lines(string dockerfile)
-    {
-        try
-        {
-            return File.ReadAllLines(dockerfile);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException(
-                $"The Dockerfile '{dockerfile}' cannot be read: {exception.Message}",
-                exception
-            );
-        }
-    }
 
     private async Task<ScannedImage> Scan(
         ImageSource source,

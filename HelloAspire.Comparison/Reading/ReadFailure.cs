@@ -63,6 +63,10 @@ internal static class ReadFailure
             InvalidDataException => "its gzip data is damaged or cut short",
             ZstdException zstd => $"its zstd data is damaged: {zstd.Message}",
             EndOfStreamException => "it is cut short",
+            // The framework names its own types then.
+            JsonException { Path: { Length: > 0 } place } json
+                when json.Message.Contains("could not be converted to", StringComparison.Ordinal) =>
+                $"a document is malformed: what stands at '{place}' is of another kind than it must be",
             JsonException json => $"a document is malformed: {json.Message}",
             _ => null,
         };

@@ -91,6 +91,31 @@ public sealed class VariantsSpecs
         Assert.Equal($"{key} is '{value}'. Give a number from 1 to 65535.", failure.Message);
     }
 
+    [Theory]
+    [InlineData("ARG A=1\n# FROM a\n", true)]
+    [InlineData("ARG A=1\n  from \\\n  $A\n", false)]
+    public void A_Dockerfile_without_a_FROM_is_refused(string text, bool isRefused)
+    {
+        var context = Directory.CreateTempSubdirectory("no-from-");
+        try
+        {
+            File.WriteAllText(Path.Join(context.FullName, "Dockerfile"), text);
+
+            var failure = Record.Exception(() =>
+                Read(("Variants:0:Name", "mine"), ("Variants:0:Context", context.FullName))
+            );
+
+            Assert.Equal(
+                isRefused,
+                failure?.Message.Contains("Dockerfile 'Dockerfile' has no FROM", StringComparison.Ordinal) ?? false
+            );
+        }
+        finally
+        {
+            context.Delete(recursive: true);
+        }
+    }
+
     private static string Images => "../HelloAspire.Tests/Distributed/Images/static-files";
 
     private static IReadOnlyList<Variant> Read(params (string Key, string Value)[] settings) =>

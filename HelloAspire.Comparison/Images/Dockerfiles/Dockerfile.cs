@@ -5,6 +5,10 @@ namespace HelloAspire.Comparison.Images.Dockerfiles;
 /// <summary>Reads of a Dockerfile what its final stage is built from.</summary>
 internal static partial class Dockerfile
 {
+    /// <summary>Whether there is a stage to build.</summary>
+    public static bool HasStage(IEnumerable<string> lines) =>
+        DockerfileParser.Parse(lines).Instructions.Any(instruction => instruction.Keyword == "FROM");
+
     /// <summary>The final stage, with all that it continues; null where the file has no FROM.</summary>
     /// <param name="arguments">Build arguments, which take the place of defaults.</param>
     /// <param name="platform">What the image was built for: it sets <c>TARGETARCH</c> and its like.</param>

@@ -1,3 +1,5 @@
+using HelloAspire.Comparison.Reading;
+
 namespace HelloAspire.Comparison.Measures.Builds;
 
 /// <summary>Times the build of each image, first without the layer cache, then with it.</summary>
@@ -15,7 +17,9 @@ internal sealed class BuildMeasure : IMeasure
     public string? Obstacle(MeasureRun run) =>
         run.Variants.FirstOrDefault(variant => variant.DockerfilePath is null) is { } unknown
             ? $"'{unknown.Name}' has no Dockerfile and ContextPath, so its build cannot be timed. Set both, or leave out the measure 'build'."
-            : null;
+            : run
+                .Variants.Select(variant => DockerfileLines.Obstacle(variant.DockerfilePath!))
+                .FirstOrDefault(why => why is not null);
 
     public TimeSpan Expected(MeasureRun run) =>
         (TimeSpan.FromSeconds(90) + TimeSpan.FromSeconds(3) * run.Options.WarmBuilds) * run.Variants.Count;

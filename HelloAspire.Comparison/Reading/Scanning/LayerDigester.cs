@@ -10,14 +10,14 @@ internal sealed class LayerDigester : IDisposable
 {
     private readonly Pipe _pipe = new(BlockingPipe.Options);
     private readonly GzipSampler? _sampler;
-    private readonly IncrementalHash? _hash;
+    private readonly HashAlgorithmName[] _algorithms;
     private readonly Task<LayerDigest> _measuring;
 
     /// <param name="sampler">What picks the bytes to weigh the layer by; null where its compressed size is known.</param>
-    /// <param name="hash">What hashes the layer; null where its digest is known.</param>
-    public LayerDigester(GzipSampler? sampler, IncrementalHash? hash)
+    /// <param name="algorithms">What to hash the layer by; none where its digest is known.</param>
+    public LayerDigester(GzipSampler? sampler, HashAlgorithmName[] algorithms)
     {
-        (_sampler, _hash) = (sampler, hash);
+        (_sampler, _algorithms) = (sampler, algorithms);
         _measuring = Task.Run(Measure);
     }
 
@@ -36,7 +36,7 @@ internal sealed class LayerDigester : IDisposable
     // Without a digest to compute, most bytes of a large layer need not be handed over.
     private void Add(ReadOnlySpan<byte> data)
     {
-        if (_hash is not null)
+        if (_algorithms.Length > 0)
         {
             _pipe.Writer.Write(data);
         }
@@ -52,7 +52,7 @@ internal sealed class LayerDigester : IDisposable
 
     private async Task<LayerDigest> Measure()
     {
-        using var hash = _hash;
+        var hashes = Array.ConvertAll(_algorithms, IncrementalHash.CreateHash);
         using var gzip = _sampler is null ? null : new GzipMeter(_sampler);
         ReadResult result;
         do
@@ -60,22 +60,29 @@ internal sealed class LayerDigester : IDisposable
             result = await _pipe.Reader.ReadAsync();
             foreach (var segment in result.Buffer)
             {
-                if (hash is null)
+                if (hashes.Length == 0)
                 {
                     gzip?.Add(segment.Span);
                     continue;
                 }
-                hash.AppendData(segment.Span);
+                foreach (var hash in hashes)
+                {
+                    hash.AppendData(segment.Span);
+                }
                 Pick(segment.Span, picked => gzip?.Add(picked));
             }
             _pipe.Reader.AdvanceTo(result.Buffer.End);
         } while (!result.IsCompleted);
         await _pipe.Reader.CompleteAsync();
-        return new LayerDigest(
-            hash is null ? null : "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()),
-            gzip?.Finish(),
-            _sampler is { IsExact: false }
-        );
+        return new LayerDigest(Array.ConvertAll(hashes, Digest), gzip?.Finish(), _sampler is { IsExact: false });
+    }
+
+    private static string Digest(IncrementalHash hash)
+    {
+        using (hash)
+        {
+            return $"{hash.AlgorithmName.Name!.ToLowerInvariant()}:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
+        }
     }
 
     private void Pick(ReadOnlySpan<byte> data, Action<ReadOnlySpan<byte>> take)
@@ -98,6 +105,6 @@ internal sealed class LayerDigester : IDisposable
 }
 
 /// <summary>What a layer's bytes came to.</summary>
-/// <param name="DiffId">SHA-256 of the uncompressed archive, as <c>sha256:…</c>; null where it was not asked for.</param>
+/// <param name="DiffIds">Digests of the uncompressed archive, as <c>sha256:…</c>, in the order that they were asked for.</param>
 /// <param name="GzipSize">Bytes under gzip; null where it was not asked for.</param>
-internal sealed record LayerDigest(string? DiffId, long? GzipSize, bool IsEstimate);
+internal sealed record LayerDigest(string[] DiffIds, long? GzipSize, bool IsEstimate);

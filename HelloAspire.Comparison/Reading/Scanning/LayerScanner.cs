@@ -19,13 +19,16 @@ internal sealed class LayerScanner(bool exactCompressedSize, bool trustsDigests,
 
     /// <summary>Scans a layer, plain or compressed.</summary>
     /// <param name="blobSize">Bytes of the blob as it is stored.</param>
+    /// <param name="otherDigest">An algorithm beside SHA-256 that the image may name the layer by; null for none.</param>
     /// <exception cref="DamagedImageException">It is no archive, cut short, malformed or hostile.</exception>
-    public ScannedLayer Scan(Stream blob, long blobSize)
+    public ScannedLayer Scan(Stream blob, long blobSize, HashAlgorithmName? otherDigest = null)
     {
         var (content, wasCompressed) = Decompression.Open(blob, _blobs);
         using var meter = new LayerDigester(
             wasCompressed ? null : GzipSampler.For(blobSize, exactCompressedSize),
-            trustsDigests ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256)
+            trustsDigests ? []
+                : otherDigest is { } other ? [HashAlgorithmName.SHA256, other]
+                : [HashAlgorithmName.SHA256]
         );
         var archive = new BufferedStream(meter.Observe(new CountingStream(content, _files.AddStored)), 1 << 17);
         using var files = new FileScanner(_budget, _files);
@@ -36,7 +39,8 @@ internal sealed class LayerScanner(bool exactCompressedSize, bool trustsDigests,
         var measure = meter.Finish();
         return new ScannedLayer
         {
-            DiffId = measure.DiffId ?? ScannedLayer.Unchecked,
+            DiffId = measure.DiffIds.FirstOrDefault(ScannedLayer.Unchecked),
+            OtherDiffId = measure.DiffIds.ElementAtOrDefault(1),
             CompressedSize = measure.GzipSize ?? blobSize,
             CompressedIsEstimate = measure.IsEstimate,
             Entries = entries,
@@ -75,6 +79,8 @@ internal sealed class LayerScanner(bool exactCompressedSize, bool trustsDigests,
             '0' => EntryKind.File,
             '1' => EntryKind.HardLink,
             '2' => EntryKind.SymbolicLink,
+            // How the overlay file system notes a whiteout.
+            '3' when member.Device == default => EntryKind.Whiteout,
             '3' or '4' => EntryKind.Device,
             '5' => EntryKind.Directory,
             '6' => EntryKind.Fifo,

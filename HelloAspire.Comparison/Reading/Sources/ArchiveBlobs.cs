@@ -79,7 +79,10 @@ internal sealed class ArchiveBlobs : IBlobs
         {
             try
             {
-                _layers[path] = ReadFailure.In($"layer '{path[1..]}'", () => scanner.Scan(content, member.Size));
+                _layers[path] = ReadFailure.In(
+                    $"layer '{path[1..]}'",
+                    () => scanner.Scan(content, member.Size, BlobDigest.OtherAlgorithm(path))
+                );
             }
             catch (DamagedImageException exception) when (!exception.IsExhaustion)
             {

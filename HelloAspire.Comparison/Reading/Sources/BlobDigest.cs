@@ -14,6 +14,15 @@ internal static partial class BlobDigest
             ? "blobs/" + digest.Replace(':', '/')
             : throw new DamagedImageException($"'{digest}' is not a digest of a blob");
 
+    /// <summary>The algorithm of the digest that names the blob at a path, where it is another than SHA-256; else null.</summary>
+    public static HashAlgorithmName? OtherAlgorithm(string path) =>
+        path.Split('/') switch
+        {
+            [.., "blobs", "sha512", _] => HashAlgorithmName.SHA512,
+            [.., "blobs", "sha384", _] => HashAlgorithmName.SHA384,
+            _ => null,
+        };
+
     /// <summary>Checks a blob's content.</summary>
     /// <exception cref="DamagedImageException">It has another digest.</exception>
     public static void Verify(string path, byte[] content, string digest)

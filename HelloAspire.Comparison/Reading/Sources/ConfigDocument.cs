@@ -36,7 +36,12 @@ internal sealed record ConfigDocument
     private ImageConfig ToConfig(List<string> diffIds) =>
         new()
         {
-            Platform = Platform.Of(Os, Architecture, Variant),
+            // As Docker takes an image that does not say.
+            Platform = Platform.Of(
+                Os is { Length: > 0 } || Architecture is null or "" ? Os : "linux",
+                Architecture,
+                Variant
+            ),
             Created = DateTimeOffset.TryParse(Created, CultureInfo.InvariantCulture, out var time) ? time : null,
             User = Config?.User ?? "",
             Entrypoint = Clean(Config?.Entrypoint),
@@ -62,8 +67,8 @@ internal sealed record ConfigDocument
         }
     }
 
-    // JSON may hold null anywhere, and an untrusted image does.
-    private static List<string> Clean(List<string?>? list) => [.. (list ?? []).OfType<string>()];
+    // JSON may hold null anywhere, and an untrusted image does: in a list it is an empty text to engines (Go, encoding/json).
+    private static List<string> Clean(List<string?>? list) => [.. (list ?? []).Select(text => text ?? "")];
 
     internal sealed record RunSettings
     {

@@ -33,7 +33,7 @@ internal sealed class DirectoryBlobs(string directory, LayerScanner? scanner, Ac
         using var content = file.OpenRead();
         layer = ReadFailure.In(
             $"layer '{path}'",
-            () => scanner!.Scan(new CountingStream(content, onRead!), file.Length)
+            () => scanner!.Scan(new CountingStream(content, onRead!), file.Length, BlobDigest.OtherAlgorithm(path))
         );
         _layers[path] = layer;
         return layer;

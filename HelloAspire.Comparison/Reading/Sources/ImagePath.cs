@@ -7,13 +7,16 @@ internal sealed record ImagePath(string Path, ImageChoice Choice)
 
     /// <summary>Reads <c>PATH</c>, <c>PATH:NAME</c>, <c>PATH@DIGEST</c> or <c>PATH:@POSITION</c>; each part may hold colons itself; <c>-</c> is standard input.</summary>
     /// <exception cref="UserErrorException">There is no file at the path, or a directory.</exception>
-    public static ImagePath OfFile(string text) =>
-        Find(text is "-" or ['-', ':' or '@', ..] ? StandardInput + text[1..] : text, File.Exists)
-        ?? throw (
-            Find(text, Directory.Exists) is { Path: var path }
-                ? new UserErrorException($"'{path}' is a directory. Name an OCI layout as 'oci:{path}'.")
-                : Missing(text)
-        );
+    public static ImagePath OfFile(string text)
+    {
+        var named = text is "-" or ['-', ':' or '@', ..] ? StandardInput + text[1..] : text;
+        return Find(named, File.Exists)
+            ?? throw (
+                Find(named, Directory.Exists) is { Path: var path }
+                    ? new UserErrorException($"'{path}' is a directory. Name an OCI layout as 'oci:{path}'.")
+                    : Missing(text)
+            );
+    }
 
     /// <summary>Reads the same for a directory.</summary>
     /// <exception cref="UserErrorException">There is no directory at the path, or a file.</exception>

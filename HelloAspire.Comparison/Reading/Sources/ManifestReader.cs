@@ -24,17 +24,17 @@ internal sealed class ManifestReader(IBlobs blobs, ImageChoice choice, Platform?
         var oci = blobs.Document("index.json");
         return oci is not null && (preferOci || docker is null) ? new OciManifests(blobs, choice, platform).Find(oci)
             : docker is not null ? new DockerManifests(blobs, choice, platform).Find(docker)
-            : throw (
-                blobs.Document("repositories") is null
-                    ? new DamagedImageException(
-                        "it holds neither 'manifest.json' nor 'index.json', so it is not an image archive",
-                        "Save an image with 'docker save --output FILE NAME'; what 'docker export' writes holds no image."
-                    )
-                    : new DamagedImageException(
-                        "it was saved by a Docker before 1.10",
-                        "Load it into an engine and save it again."
-                    )
+            : blobs.Document(LegacyBlobs.Names) is { } names ? FindLegacy(names)
+            : throw new DamagedImageException(
+                "it holds neither 'manifest.json' nor 'index.json', so it is not an image archive",
+                "Save an image with 'docker save --output FILE NAME'; what 'docker export' writes holds no image."
             );
+    }
+
+    private ImageManifest FindLegacy(byte[] names)
+    {
+        var legacy = new LegacyBlobs(blobs);
+        return new DockerManifests(legacy, choice, platform).Find(legacy.Manifest(names));
     }
 
     /// <summary>Finds the image and reads its layers.</summary>
@@ -63,17 +63,23 @@ internal sealed class ManifestReader(IBlobs blobs, ImageChoice choice, Platform?
     private ScannedLayer Layer(LayerBlob blob, string diffId)
     {
         var layer = blobs.Layer(blob.Path) ?? (EmptyLayers.Contains(diffId) ? ScannedLayer.Empty : throw Missing(blob));
-        return
-            layer.DiffId == ScannedLayer.Unchecked
-            || layer.DiffId == diffId
-            || !diffId.StartsWith("sha256:", StringComparison.Ordinal)
-            ? layer with
-            {
-                DiffId = diffId,
-            }
-            : throw new DamagedImageException(
-                $"layer '{blob.Path}' has the digest {layer.DiffId}, not {diffId} as the image says"
-            );
+        if (layer.DiffId == ScannedLayer.Unchecked || layer.DiffId == diffId || layer.OtherDiffId == diffId)
+        {
+            return layer with { DiffId = diffId };
+        }
+        var algorithm = diffId.Split(':')[0];
+        throw (
+            new[] { layer.DiffId, layer.OtherDiffId }.FirstOrDefault(digest =>
+                digest?.StartsWith(algorithm + ":", StringComparison.Ordinal) ?? false
+            )
+                is { } computed
+                ? new DamagedImageException(
+                    $"layer '{blob.Path}' has the digest {computed}, not {diffId} as the image says"
+                )
+                : new DamagedImageException(
+                    $"layer '{blob.Path}' cannot be checked: the image names it by '{diffId}', which is no SHA-256 digest"
+                )
+        );
     }
 
     private static DamagedImageException Missing(LayerBlob blob) =>

@@ -26,7 +26,9 @@ internal sealed record OciDocument
     public string? Artifact =>
         IsImage || (Layers ?? []).Any(layer => layer?.IsFileSystem ?? false) ? null
         : ArtifactType is { Length: > 0 } type ? type
-        : Config?.MediaType;
+        : Config?.MediaType is { } config and not (OciDescriptor.Configuration or OciDescriptor.DockerConfiguration)
+            ? config
+        : Layers?.FirstOrDefault()?.MediaType;
 }
 
 /// <summary>A reference to a blob.</summary>
@@ -58,6 +60,13 @@ internal sealed record OciDescriptor
         MediaType is null or ""
         || MediaType.StartsWith("application/vnd.oci.image.layer.", StringComparison.Ordinal)
         || MediaType.StartsWith("application/vnd.docker.image.rootfs.", StringComparison.Ordinal);
+
+    /// <summary>Whether a layer can be read: no other file system than a tape archive, and nothing encrypted.</summary>
+    public bool IsArchive =>
+        MediaType is null or ""
+        || !IsFileSystem
+        || MediaType.Contains(".tar", StringComparison.Ordinal)
+            && !MediaType.EndsWith("+encrypted", StringComparison.Ordinal);
 
     /// <summary>The names that tools give the image inside an archive.</summary>
     public IEnumerable<string> Names =>

@@ -130,7 +130,7 @@ internal sealed class OciManifests(IBlobs blobs, ImageChoice choice, Platform? p
     }
 
     private Platform PlatformOf(Manifest image) =>
-        image.Descriptor.Platform?.ToPlatform() is { OperatingSystem.Length: > 0 } told
+        image.Descriptor.Platform?.ToPlatform() is { IsKnown: true } told
             ? told
             : ConfigDocument.Parse(Blob(image.Document.Config)).Platform;
 
@@ -150,7 +150,12 @@ internal sealed class OciManifests(IBlobs blobs, ImageChoice choice, Platform? p
     ) => [.. all.Select(image => new ImageCandidate(image.Position, [.. image.Entry.Names], image.Entry.Digest))];
 
     private ImageManifest ToManifest(Manifest image) =>
-        image.Document.Config is { } config
+        image.Document.Layers?.FirstOrDefault(layer => layer is { IsArchive: false }) is { } other
+            ? throw new DamagedImageException(
+                $"its layer '{other.Digest}' is of the type '{other.MediaType}', which is not read",
+                "Decrypt or convert the image, with layers that are tape archives."
+            )
+        : image.Document.Config is { } config
             ? new ImageManifest(
                 image.Descriptor.Digest,
                 Blob(config),
@@ -162,10 +167,10 @@ internal sealed class OciManifests(IBlobs blobs, ImageChoice choice, Platform? p
                     )),
                 ]
             )
-            : throw new DamagedImageException(
-                "its manifest names no configuration, as in schema 1 of 2015",
-                "Pull the image with a current engine and save it again."
-            );
+        : throw new DamagedImageException(
+            "its manifest names no configuration, as in schema 1 of 2015",
+            "Pull the image with a current engine and save it again."
+        );
 
     private byte[] Blob(OciDescriptor? descriptor)
     {

@@ -43,6 +43,7 @@ public sealed class CommandLineSpecs : IDisposable
         Assert.Equal((0, ""), (result.ExitCode, result.StandardOutput));
         var json = JsonDocument.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         Assert.Equal("mine", json.RootElement.GetProperty("images")[0].GetProperty("name").GetString());
+        Assert.StartsWith("{", (await Run("inspect", _clean, "--format", "json", "--output", "-")).StandardOutput);
     }
 
     [Theory]
@@ -66,6 +67,10 @@ public sealed class CommandLineSpecs : IDisposable
     [InlineData("does not exist", "inspect", "docker-archive:no-such-file")]
     [InlineData("Cannot read", "inspect", "docker-archive:GARBAGE")]
     [InlineData("cannot be read", "inspect", "CLEAN", "--dockerfile", "no-such-Dockerfile")]
+    [InlineData("has no FROM", "inspect", "CLEAN", "--dockerfile", "TEXT")]
+    [InlineData("is larger than any", "inspect", "CLEAN", "--dockerfile", "/dev/zero")]
+    [InlineData("Cannot parse argument '' for option '--output'.", "inspect", "CLEAN", "--output", "")]
+    [InlineData("'/no\uFFFD[31m' does not exist", "inspect", "oci:/no\u001b[31m")]
     [InlineData("'yaml' not recognized", "inspect", "CLEAN", "--format", "yaml")]
     [InlineData("Required argument missing", "compare", "CLEAN")]
     [InlineData("Unrecognized command", "cmopare", "CLEAN", "CLEAN")]
@@ -184,9 +189,11 @@ public sealed class CommandLineSpecs : IDisposable
         Assert.DoesNotContain("   at ", result.StandardOutput);
     }
 
-    [Fact]
+    [Theory]
+    [InlineData("cannot be written to standard output", "inspect", "CLEAN")]
+    [InlineData("Standard output cannot be written", "--help")]
     [UnsupportedOSPlatform("windows")]
-    public async Task A_full_disk_on_standard_output_is_told_in_one_line()
+    public async Task A_full_disk_on_standard_output_is_told_in_one_line(string message, params string[] arguments)
     {
         var errors = new StringBuilder();
         var result = await Cli.Wrap("sh")
@@ -196,15 +203,14 @@ public sealed class CommandLineSpecs : IDisposable
                 "sh",
                 CommandProcess.DotNet,
                 CommandProcess.Program,
-                "inspect",
-                _clean,
+                .. arguments.Select(word => word.Replace("CLEAN", _clean)),
             ])
             .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors))
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("cannot be written to standard output", Assert.Single(errors.ToString().Trim().Split('\n')));
+        Assert.Contains(message, Assert.Single(errors.ToString().Trim().Split('\n')));
     }
 
     [Fact]

@@ -114,13 +114,30 @@ public sealed class MergeSpecs : IDisposable
     public async Task Devices_and_pipes_are_there_and_weigh_nothing()
     {
         var image = await Merge(
-            below => below.Member('3', "dev/null", []).Member('6', "run/pipe", []),
+            below => below.Device('3', "dev/null", 1, 3).Member('6', "run/pipe", []),
             above => above.Whiteout("dev/null")
         );
 
         Assert.Equal(EntryKind.Fifo, image.Tree.Find("/run/pipe")!.Entry.Kind);
         Assert.Equal(0, image.Size.Stored);
         Assert.Equal(1, image.Layers[1].Changes.Deleted);
+    }
+
+    [Fact]
+    public async Task A_character_device_without_numbers_is_the_whiteout_of_an_overlay()
+    {
+        var image = await Merge(below => below.File("a", "1").File("b", "22"), above => above.Device('3', "a", 0, 0));
+
+        Assert.Equal(["/b"], Paths(image));
+        Assert.Null(image.Tree.Find("/a"));
+    }
+
+    [Fact]
+    public async Task What_a_hard_link_says_of_mode_and_owner_holds_for_the_file_under_each_name()
+    {
+        var image = await Merge(below => below.File("a", "1", "755").HardLink("b", "a", "4700"));
+
+        Assert.All(["/a", "/b"], path => Assert.Equal("4700", Convert.ToString(image.Tree.Find(path)!.Entry.Mode, 8)));
     }
 
     [Fact]

@@ -1,8 +1,11 @@
+using System.Text;
 using HelloAspire.Comparison;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Measures;
+using HelloAspire.Comparison.Measures.Builds;
 using HelloAspire.Comparison.Measures.Containers;
 using HelloAspire.Comparison.Reading.Sources;
+using HelloAspire.Tests.Comparison.Samples;
 using Microsoft.Extensions.Configuration;
 
 namespace HelloAspire.Tests.Comparison.Measures;
@@ -180,6 +183,32 @@ public sealed class MeasureModelSpecs
         Assert.Contains(obstacle, MeasureRun.Obstacle(variants), StringComparison.Ordinal);
         Assert.Null(MeasureRun.Obstacle([variants[0]]));
         Assert.Contains("on both sides", MeasureRun.Obstacle([variants[0], variants[0]]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ARG A=1\n# FROM a\nRUN <<E\nFROM b\nE\n", true)]
+    [InlineData("", true)]
+    [InlineData("ARG A=1\nfrom \\\n  $A\n", false)]
+    public void A_Dockerfile_without_a_FROM_is_not_handed_to_the_engine(string text, bool isRefused)
+    {
+        using var files = new ImageFiles();
+        var dockerfile = files.Write(Encoding.UTF8.GetBytes(text));
+        var variant = new ImageVariant
+        {
+            Name = "a",
+            Image = ImageReference.Parse("app:1", ContainerEngine.Docker),
+            Dockerfile = dockerfile,
+            ContextPath = Path.GetDirectoryName(dockerfile),
+        };
+
+        var obstacle = new BuildMeasure().Obstacle(
+            new MeasureRun(ContainerEngine.Docker, [variant], new MeasureOptions { RunArguments = [] })
+        );
+
+        Assert.Equal(
+            isRefused,
+            obstacle?.StartsWith($"The Dockerfile '{dockerfile}' has no FROM", StringComparison.Ordinal) ?? false
+        );
     }
 
     private static IConfiguration Settings(params (string Key, string Value)[] values)

@@ -42,7 +42,8 @@ internal sealed class LayerBuilder
         return this;
     }
 
-    public LayerBuilder HardLink(string path, string target) => Member('1', path, [], target);
+    public LayerBuilder HardLink(string path, string target, string mode = "644") =>
+        Member('1', path, [], target, mode);
 
     /// <summary>Deletes a path of the layers below.</summary>
     public LayerBuilder Whiteout(string path) =>

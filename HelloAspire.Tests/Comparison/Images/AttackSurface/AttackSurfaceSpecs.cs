@@ -56,7 +56,7 @@ public sealed class AttackSurfaceSpecs : IDisposable
                 new ImageBuilder().Layer(layer =>
                     layer
                         .File("usr/bin/su", "1", "4755")
-                        .HardLink("usr/bin/su2", "usr/bin/su")
+                        .HardLink("usr/bin/su2", "usr/bin/su", "4755")
                         .File("usr/bin/wall", "1", "2755")
                         .Directory("var/local", "2775")
                         .Directory("tmp", "1777")

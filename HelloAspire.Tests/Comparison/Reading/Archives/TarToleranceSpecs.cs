@@ -149,12 +149,18 @@ public sealed class TarToleranceSpecs : IDisposable
         Assert.Equal(3, (await _reader.Read(cut)).Image.Size.Live);
     }
 
-    [Fact]
-    public async Task A_file_in_the_place_of_the_root_is_refused()
+    [Theory]
+    [InlineData('0', "")]
+    [InlineData('0', "./")]
+    [InlineData('1', "a/..")]
+    [InlineData('2', ".")]
+    [InlineData('6', "/")]
+    public async Task What_has_no_name_is_passed_over(char type, string name)
     {
-        var image = new ImageBuilder().Layer(layer => layer.File("./", "abc"));
+        var tree = await Read(layer => layer.File("a", "abc").Member(type, name, [], "a"));
 
-        Assert.Contains("in the place of the root", await _reader.Refuse(_reader.Files.Docker(image)));
+        Assert.Equal("/a", Assert.Single(tree.Files).Path);
+        Assert.True(tree.Find("/")!.IsDirectory);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class ConfigurationSpecs : IDisposable
     [InlineData("""{"Cmd":"/a"}""", "/a")]
     [InlineData("""{"Entrypoint":"/a","Cmd":null}""", "/a")]
     [InlineData("""{"Entrypoint":null,"Cmd":["/a",null]}""", "/a")]
+    [InlineData("""{"Entrypoint":[null],"Cmd":["/a"]}""", "/a")]
     [InlineData("""{"ExposedPorts":null,"Env":null,"Labels":null,"Healthcheck":null}""", null)]
     [InlineData(
         """{"ExposedPorts":["80/tcp"],"Volumes":"/data","Env":"A=b","User":1000,"Labels":{"a":1,"b":null}}""",

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using HelloAspire.Tests.Comparison.Samples;
 
 namespace HelloAspire.Tests.Comparison.Reading.Sources;
@@ -60,6 +62,138 @@ public sealed class ImageFileSpecs : IDisposable
         var image = (await _reader.Read("docker-archive:" + _reader.Files.Write(archive.ToArray()))).Image;
 
         Assert.Equal(5, image.Size.Live);
+    }
+
+    [Theory]
+    [InlineData(false, ":app:1", 5)]
+    [InlineData(true, ":app:1", 5)]
+    [InlineData(false, ":app:base", 3)]
+    public async Task An_archive_of_Docker_before_1_10_holds_layers_that_name_their_parents(
+        bool isCompressed,
+        string choice,
+        int live
+    )
+    {
+        var reference = Legacy(isCompressed ? Compression.Gzip : Compression.None) + choice;
+
+        var analysis = await _reader.Read(reference);
+
+        Assert.Equal(live, analysis.Image.Size.Live);
+        Assert.Equal("/bin/sh -c touch /a", analysis.Image.Layers[0].CreatedBy);
+        Assert.Equal(live == 5 ? "/b" : null, analysis.Program?.Path);
+    }
+
+    [Fact]
+    public async Task Of_an_archive_of_Docker_before_1_10_what_is_missing_or_may_be_chosen_is_told()
+    {
+        Assert.Contains("':app:base', ':app:1'", await _reader.Refuse(Legacy(Compression.None)));
+        Assert.Contains("it lacks 'one/json'", await _reader.Refuse(Legacy(Compression.None, without: "one/json")));
+        Assert.Contains("'one/layer.tar'", await _reader.Refuse(Legacy(Compression.None, without: "one/layer.tar")));
+        Assert.Contains("in a circle", await _reader.Refuse(Legacy(Compression.None, parent: "two")));
+    }
+
+    private string Legacy(Compression compression, string without = "", string parent = "")
+    {
+        (string Path, byte[] Content)[] files =
+        [
+            (
+                "two/json",
+                """{"id":"two","parent":"one","os":"linux","architecture":"amd64","config":{"Cmd":["/b"]}}"""u8.ToArray()
+            ),
+            ("two/layer.tar", compression.Of(new LayerBuilder().Program("b").File("b", "bb", "755").ToArray())),
+            ("one/VERSION", "1.0"u8.ToArray()),
+            (
+                "one/json",
+                Encoding.UTF8.GetBytes(
+                    $$$"""{"id":"one","parent":"{{{parent}}}","container_config":{"Cmd":["/bin/sh","-c","touch /a"]}}"""
+                )
+            ),
+            ("one/layer.tar", compression.Of(new LayerBuilder().File("a", "aaa").ToArray())),
+            ("repositories", """{"app":{"base":"one","1":"two"}}"""u8.ToArray()),
+        ];
+        var archive = new LayerBuilder();
+        foreach (var (path, content) in files.Where(file => file.Path != without))
+        {
+            archive.File(path, content);
+        }
+        return "docker-archive:" + _reader.Files.Write(archive.ToArray());
+    }
+
+    [Theory]
+    [InlineData("sha512", "sha512", null)]
+    [InlineData("sha384", "sha384", null)]
+    [InlineData("sha512", "sha256", null)]
+    [InlineData("sha256", "sha512", "cannot be checked")]
+    [InlineData("sha512", "md5", "cannot be checked")]
+    [InlineData("sha512", "sha512", "has the digest sha512:", "x")]
+    public async Task Layers_are_held_to_digests_of_each_kind_that_OCI_allows(
+        string names,
+        string diffIds,
+        string? refusal,
+        string changed = ""
+    )
+    {
+        var layer = new LayerBuilder().File("a", "12345").ToArray();
+        string Digest(string algorithm, byte[] content) =>
+            algorithm
+            + ":"
+            + Convert.ToHexStringLower(
+                algorithm switch
+                {
+                    "sha512" => SHA512.HashData(content),
+                    "sha384" => SHA384.HashData(content),
+                    "md5" => [1],
+                    _ => SHA256.HashData(content),
+                }
+            );
+        var archive = new LayerBuilder();
+        string Blob(byte[] content)
+        {
+            var digest = Digest(names, content);
+            archive.File("blobs/" + digest.Replace(':', '/'), content);
+            return digest;
+        }
+        var diffId = Digest(diffIds, [.. layer, .. Encoding.UTF8.GetBytes(changed)]);
+        var config = Blob(Encoding.UTF8.GetBytes($$$"""{"rootfs":{"diff_ids":["{{{diffId}}}"]}}"""));
+        var manifest = Blob(
+            Encoding.UTF8.GetBytes(
+                $$$"""{"config":{"digest":"{{{config}}}","mediaType":"application/vnd.oci.image.config.v1+json"},"layers":[{"digest":"{{{Blob(layer)}}}"}]}"""
+            )
+        );
+        archive.File("index.json", $$$"""{"manifests":[{"digest":"{{{manifest}}}"}]}""");
+        var reference = "oci-archive:" + _reader.Files.Write(archive.ToArray());
+
+        if (refusal is null)
+        {
+            Assert.Equal(5, (await _reader.Read(reference)).Image.Size.Live);
+        }
+        else
+        {
+            Assert.Contains(refusal, await _reader.Refuse(reference));
+        }
+    }
+
+    [Theory]
+    [InlineData("mediaType", "application/vnd.oci.image.layer.v1.tar+gzip+encrypted", "which is not read")]
+    [InlineData("mediaType", "application/vnd.oci.image.layer.squashfs", "which is not read")]
+    [InlineData("mediaType", "application/vnd.erofs.layer.v1", "the type 'application/vnd.erofs.layer.v1'")]
+    [InlineData("size", "12", "what stands at '$.layers[0].size' is of another kind than it must be")]
+    public async Task What_is_no_layer_of_files_is_named(string key, string value, string refusal)
+    {
+        var layer = new Blob(new LayerBuilder().File("a", "12345").ToArray());
+        var config = new Blob(Encoding.UTF8.GetBytes($$$"""{"rootfs":{"diff_ids":["{{{layer.Digest}}}"]}}"""));
+        var manifest = new Blob(
+            Encoding.UTF8.GetBytes(
+                $$$"""{"config":{"digest":"{{{config.Digest}}}","mediaType":"application/vnd.oci.image.config.v1+json"},"layers":[{"digest":"{{{layer.Digest}}}","{{{key}}}":"{{{value}}}"}]}"""
+            )
+        );
+        var archive = new LayerBuilder()
+            .File("blobs/sha256/" + layer.Hex, layer.Content)
+            .File("blobs/sha256/" + config.Hex, config.Content)
+            .File("blobs/sha256/" + manifest.Hex, manifest.Content)
+            .File("index.json", $$$"""{"manifests":[{"digest":"{{{manifest.Digest}}}"}]}""");
+
+        Assert.Contains(refusal, await _reader.Refuse("oci-archive:" + _reader.Files.Write(archive.ToArray())));
     }
 
     [Fact]
