@@ -50,7 +50,10 @@ internal static class CommandArguments
     // npm config set NAME VALUE, dotnet user-secrets set NAME VALUE, poetry config http-basic.NAME USER PASSWORD.
     private static IEnumerable<SecretPlace> Configured(List<ShellWord> words, CommandProgram program)
     {
-        if (program.IsOneOf(["htpasswd"]) && words.Any(word => word.Text.StartsWith('-') && word.Text.Contains('b')))
+        if (
+            program.IsOneOf(["htpasswd", "mosquitto_passwd"])
+            && words.Any(word => word.Text.StartsWith('-') && word.Text.Contains('b'))
+        )
         {
             return Last(words, SecretName.Password);
         }

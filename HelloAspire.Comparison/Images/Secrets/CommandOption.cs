@@ -61,7 +61,10 @@ internal static partial class CommandOption
         {
             yield return CommandSecrets.Place(Kind, option, attached.Length);
         }
-        if (option.Text.StartsWith("-u", StringComparison.Ordinal) && IsLogin("-u", option.Text[2..], program))
+        if (
+            AttachedLogin().Match(option.Text) is { Success: true } cluster
+            && IsLogin("-u", option.Text[cluster.Length..], program)
+        )
         {
             yield return CommandSecrets.Place(Kind, option, option.Text.IndexOf(':') + 1);
         }
@@ -93,6 +96,10 @@ internal static partial class CommandOption
                     : option == name
             select name
         ).FirstOrDefault();
+
+    // curl -fsSuname:password
+    [GeneratedRegex("^-[A-Za-tv-z]*u(?=[^:]+:)")]
+    private static partial Regex AttachedLogin();
 
     // curl -fsSu name:password
     [GeneratedRegex("^-[A-Za-z]+u$")]

@@ -53,6 +53,7 @@ internal sealed record CommandOptions(
         new(["ldapsearch", "ldapmodify", "ldapadd", "ldapdelete", "ldappasswd"], ["-w"]),
         new(["useradd", "usermod", "twine"], ["-p"]),
         new(["vault"], ["-dev-root-token-id"]),
+        new(["consul", "nomad"], ["-encrypt"]),
         new(["codecov"], ["-t"]),
         new(["caddy"], ["-p", "--plaintext"], Subcommand: "hash-password"),
         new(["dotnet"], ["-p"], Subcommand: "dev-certs"),
@@ -68,6 +69,9 @@ internal sealed record CommandOptions(
         {
             ["lftp"] = ("-u", ','),
             ["curl"] = ("--cert", ':'),
+            ["http"] = ("-a", ':'),
+            ["https"] = ("-a", ':'),
+            ["xh"] = ("-a", ':'),
             ["smbclient"] = ("-U", '%'),
             ["smbget"] = ("-U", '%'),
             ["rpcclient"] = ("-U", '%'),

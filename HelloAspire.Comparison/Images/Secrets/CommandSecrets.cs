@@ -112,7 +112,8 @@ internal static class CommandSecrets
         }
         if (word.IsQuoted && text.Any(char.IsWhiteSpace))
         {
-            foreach (var place in In(new ShellWord(text, 0), depth - 1))
+            var start = ValueStart(word) ?? 0;
+            foreach (var place in In(new ShellWord(text[start..], start), depth - 1))
             {
                 yield return Outside(place, word);
             }
@@ -135,8 +136,21 @@ internal static class CommandSecrets
     private static IEnumerable<SecretPlace> InText(ShellWord word) =>
         Settings
             .Find(word.Text)
+            .Where(place => !IsBeginning(word, place))
             .Concat(word.Text.Contains("machine ", StringComparison.Ordinal) ? NetworkLogin.Find(word.Text) : [])
             .Select(place => Outside(place, word));
+
+    // NAME='a sentence' sets the name to all of it, not to its first word.
+    private static bool IsBeginning(ShellWord word, SecretPlace place) =>
+        ValueStart(word) is { } start && place.Index == start && word.Text.AsSpan(start).Contains(' ');
+
+    // Where the value begins in NAME='value'; null in 'NAME=value …', which is a text of its own.
+    private static int? ValueStart(ShellWord word) =>
+        word.Text.IndexOf('=') is > 0 and var equals
+        && equals + 1 < word.Positions.Count
+        && word.Positions[equals + 1] > word.Positions[equals] + 1
+            ? equals + 1
+            : null;
 
     /// <summary>A place in a word, from a character on.</summary>
     internal static SecretPlace Place(string kind, ShellWord word, int start) =>

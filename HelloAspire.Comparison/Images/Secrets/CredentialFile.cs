@@ -12,6 +12,9 @@ internal enum CredentialSyntax
     /// <summary>Commands, as in a shell's history, a script or the steps of a pipeline.</summary>
     Script,
 
+    /// <summary>A program's source: names and values, of which strings in quotes say more than what is not.</summary>
+    Source,
+
     /// <summary>Words as in .netrc.</summary>
     Netrc,
 

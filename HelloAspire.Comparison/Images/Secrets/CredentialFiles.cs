@@ -141,18 +141,12 @@ internal static class CredentialFiles
         new(null, "appsettings*.json secrets.json *.exe.config *.dll.config web.config web.*.config app.config"),
         new(null, "app.*.config connectionstrings.json connectionstrings.config *.pubxml.user"),
         new(null, "application*.properties application*.yml application*.yaml bootstrap*.properties bootstrap*.y*ml"),
-        new(null, "log4j*.xml jdbc.properties db.properties database.properties config.properties"),
-        new(null, "microprofile-config.properties"),
         new(null, "secrets.* secret.* *-secret.y*ml *-secrets.y*ml secret-*.y*ml credentials credentials.* creds.*"),
         new(null, "passwords.* config.y*ml settings.y*ml config.toml settings.toml settings.json settings.ini"),
         new(null, "config.ini local.json default.json production.json parameters.yml values*.y*ml"),
         new(null, "docker-compose*.y*ml compose*.y*ml stack*.y*ml wp-config.php configuration.php settings.php"),
-        new(null, "LocalSettings.php config.inc.php local_settings.py settings.py ansible.cfg hosts.ini"),
-        new(null, "supervisord.conf grafana.ini prometheus.yml alertmanager.yml filebeat.yml jenkins.yaml"),
-        new(null, "gitlab.rb sonar.properties nexus.properties sentry.properties .sentryclirc .slackrc"),
-        new(null, "config.py secrets.py credentials.py *_settings.py settings/*.py jupyter_*_config.py app.ini"),
+        new(null, "LocalSettings.php config.inc.php ansible.cfg hosts.ini"),
         new(null, "config/*.yml config/*.yaml config/*.json config/*.toml config/*.php config/*.exs initializers/*.rb"),
-        new(null, "etc/env.php dataSources*.xml"),
         new(
             null,
             ".travis.yml .gitlab-ci.yml .drone.yml bitbucket-pipelines.yml azure-pipelines*.yml appveyor.yml",
@@ -161,18 +155,9 @@ internal static class CredentialFiles
         new(null, "workflows/*.yml workflows/*.yaml .circleci/config.yml cloudbuild.yaml buildspec.yml", Script),
         new(null, "Jenkinsfile Dockerfile Dockerfile.* *.dockerfile Containerfile Makefile GNUmakefile *.mk", Script),
         new(null, "*.sh *.bash .bashrc .bash_profile .bash_aliases .profile .zshrc .zshenv .zprofile", Script),
-        new(null, "etc/*.conf etc/*.cfg etc/*.cnf etc/*.ini etc/*.ext etc/*.yml etc/*.yaml etc/*.toml rndc.key")
-        {
-            Looks = IsNoWord,
-        },
-        new(null, ".*rc .*.cfg .*/*.conf .*/*.cfg .*/*.ini .*/*.toml .*/*.yml .*/*.yaml jfrog-cli.conf*")
-        {
-            Looks = IsNoWord,
-        },
         new(null, "*.conf *.cfg *.ini *.toml *.yml *.yaml") { Looks = SecretValue.LooksRandom },
         new("Ceph key", "*.keyring") { Also = CredentialNames.Tokens("key") },
         new("login of a proxy", "haproxy.cfg", Netrc),
-        new(null, "launchSettings.json user-secrets/*/secrets.json"),
         new("secret in a shell's history", ".bash_history .zsh_history .ash_history .sh_history .psql_history", Script),
         new(
             "secret in a shell's history",
@@ -195,7 +180,7 @@ internal static class CredentialFiles
     /// <summary>The rows that a path belongs to; none for a template of such a file.</summary>
     public static IReadOnlyList<CredentialFile> For(string path)
     {
-        if (Templates.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
+        if (IsTemplate(path))
         {
             return [];
         }
@@ -211,5 +196,7 @@ internal static class CredentialFiles
         ];
     }
 
-    private static bool IsNoWord(string value) => SecretValue.IsSecret(value, SecretName.Key);
+    /// <summary>Whether the file shows how another is written.</summary>
+    public static bool IsTemplate(string path) =>
+        Templates.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 }

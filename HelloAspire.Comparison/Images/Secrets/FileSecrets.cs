@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace HelloAspire.Comparison.Images.Secrets;
 
-/// <summary>Finds secrets in a whole file that is known to hold credentials.</summary>
+/// <summary>Finds secrets in a whole file: by what its path promises, and by what any text may name.</summary>
 internal static partial class FileSecrets
 {
     /// <summary>Where secrets are in the file's text, those of well-known forms aside; no two places overlap.</summary>
@@ -10,17 +10,46 @@ internal static partial class FileSecrets
         ThirdPartyFiles.AreSamples(path)
             ? []
             : SecretText.Apart(
-                from file in CredentialFiles.For(path)
-                where file.Contains is null || text.Contains(file.Contains, StringComparison.Ordinal)
-                from place in Find(file, text)
-                select file.Kind is null ? place : place with { Kind = file.Kind }
+                (
+                    from file in CredentialFiles.For(path)
+                    where file.Contains is null || text.Contains(file.Contains, StringComparison.Ordinal)
+                    from place in Find(file, text)
+                    select file.Kind is null ? place : place with { Kind = file.Kind }
+                ).Concat(Elsewhere(path, text))
             );
+
+    private static IEnumerable<SecretPlace> Elsewhere(string path, string text)
+    {
+        if (!OtherFiles.AreSearched(path))
+        {
+            return [];
+        }
+        var file = OtherFiles.Of(path, text);
+        return file.Syntax == CredentialSyntax.Script
+            ? Find(file, text)
+            : TellingParts
+                .Of(text)
+                .SelectMany(part => Find(file, text[part]).Select(place => Moved(place, part.Start.Value)))
+                .Concat(OfCommands(text));
+    }
+
+    private static SecretPlace Moved(SecretPlace place, int by) => place with { Index = place.Index + by };
+
+    // Commands in what is no script: recipes, examples, documents.
+    private static IEnumerable<SecretPlace> OfCommands(string text) =>
+        from match in Command().Matches(text)
+        from place in CommandSecrets.Find(match.Value)
+        where SecretValue.IsNoName(match.Value.Substring(place.Index, place.Length))
+        select Moved(place, match.Index);
 
     private static IEnumerable<SecretPlace> Find(CredentialFile file, string text) =>
         file.Syntax switch
         {
             CredentialSyntax.Script => Lines(Continuation().Replace(text, "  "), CommandSecrets.Find)
                 .Concat(new SettingSecrets(takesLines: false, SecretNames.Judge).Find(text)),
+            CredentialSyntax.Source => new SettingSecrets(takesLines: false, SecretNames.Judge)
+                .Find(text)
+                .Where(place => LooksSecretInSource(text, place)),
             CredentialSyntax.Netrc => NetworkLogin.Find(text).Concat(OfSettings(file, text)),
             CredentialSyntax.Lines => Of(file.Form!, text, SecretName.Password),
             CredentialSyntax.Hashes => Of(CredentialLines.Hashes(), text, null),
@@ -31,6 +60,19 @@ internal static partial class FileSecrets
                 .Concat(OfKubernetesSecret(text))
                 .Where(place => file.Looks(text.Substring(place.Index, place.Length))),
         };
+
+    private static bool LooksSecretInSource(string text, SecretPlace place) =>
+        text.Substring(place.Index, place.Length) is var value
+        && SecretValue.IsNoSymbol(value)
+        && (IsInQuotes(text, place) || SecretValue.LooksRandom(value) && !SecretValue.IsIdentifier(value, 1));
+
+    // "value", and "name=value;…" in a connection string.
+    private static bool IsInQuotes(string text, SecretPlace place) =>
+        place.Index > 0
+        && (
+            text[place.Index - 1] is '"' or '\'' or '`'
+            || text[place.Index - 1] is '=' && text.AsSpan(place.Index + place.Length) is [';' or '"' or '\'', ..]
+        );
 
     private static IEnumerable<SecretPlace> OfSettings(CredentialFile file, string text) =>
         new SettingSecrets(takesLines: true, SecretNames.Judge) { Also = file.Also }.Find(
@@ -65,14 +107,16 @@ internal static partial class FileSecrets
         {
             foreach (var place in find(line))
             {
-                yield return place with
-                {
-                    Index = start + place.Index,
-                };
+                yield return Moved(place, start);
             }
             start += line.Length + 1;
         }
     }
+
+    [GeneratedRegex(
+        @"(?<![\w/.-])(?:curl|wget|sshpass|mysql|mysqldump|redis-cli|ldapsearch|smbclient|docker login)[ \t][^\n]{1,500}"
+    )]
+    private static partial Regex Command();
 
     // A command goes on in the next line; as many characters stand in its place.
     [GeneratedRegex(@"\\\n")]

@@ -7,7 +7,7 @@ internal static partial class KeyForms
 {
     // RFC 7468, OpenSSH, PGP (RFC 4880), SSH2 (RFC 4716); indented, in one line of JSON, or with any line end.
     [GeneratedRegex(
-        @"-----? ?BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)? ?-----?(?>(?:\s|\\n|\\r|[""'+,.\\])+)(?>(?:[A-Za-z-]+: [^\n\\]*(?:\n|\\n)|\s|\\n)*)(?<secret>[A-Za-z0-9+/=]{40,})"
+        @"-----? ?BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)? ?-----?(?>(?:\s|\\n|\\r|[""'+,.\\])+)(?>(?:[A-Za-z-]+: [^\n\\]*(?:\n|\\n)|\s|\\n)*)(?<secret>[A-Za-z0-9+/=]{40,}(?>(?>[\s\\""',.]{1,8})[A-Za-z0-9+/=]+)*)"
     )]
     public static partial Regex Pem();
 

@@ -21,6 +21,12 @@ internal static partial class NoSecret
         "MIIEogIBAAKCAQEA6NF8iallvQVp22WDkTkyrtvp9eWW6A8YVr",
         "4eC39HqLyjWDarjtT1zdp7dc",
         "SW2YcwTIb9zpOOhoPsMm",
+        "czZCaGRSa3F0Mz",
+        "QWxhZGRpbjpvcGVu",
+        "2YotnFZFEjr1zCsicMWpAA",
+        "tGzv3JOkF0XG5Qx2TlKWIA",
+        "SplxlOBeZQQYbYS6WxSbIA",
+        "h480djs93hd8",
     ];
 
     private static readonly Regex[] Forms =
@@ -33,6 +39,7 @@ internal static partial class NoSecret
         Duration(),
         VersionOrDate(),
         CodeReference(),
+        Fingerprint(),
     ];
 
     /// <summary>Whether a value gives nothing away.</summary>
@@ -41,7 +48,8 @@ internal static partial class NoSecret
         || value.Contains(Shell.ShellWord.Expansion)
         || Forms.Any(form => form.IsMatch(value))
         || IsPlaceholder(value)
-        || SecretValue.Decode(value) is { Length: >= 4 } decoded && IsPlaceholder(decoded)
+        || SecretValue.Decode(value) is { Length: >= 4 } decoded
+            && (IsPlaceholder(decoded) || IsPlaceholder(decoded[(decoded.IndexOf(':') + 1)..]))
         || IsDocumented(value)
         || IsPlainUrl(value);
 
@@ -63,7 +71,7 @@ internal static partial class NoSecret
 
     // $NAME (but not $6$…, the hash of a password), ${NAME}, $(…), `…`, %NAME%, {{ … }}, <…>, [[…]], #{…}, @NAME@, __NAME__, {0}, %s, %(name)s, (…).
     [GeneratedRegex(
-        @"^[""']?\$(?!(?:1|2[abxy]?|5|6|7|y|gy|argon2\w{0,2})\$)|\$\{|\$\(|\{\{|`|^%\w+%$|^<[^<>]*>?$|^\[[^\[\]]*\]$|#\{|^@[\w.]+@$|^__\w+__$|^\{[\w. ]*\}$|^%[sdv]$|%\(\w+\)s|^\([^()]*\)$|<%|^&lt;"
+        @"^[""']?\$(?!(?:1|2[abxy]?|5|6|7|y|gy|argon2\w{0,2})\$)|\$\{|\$\(|\{\{|`|^%\w+%$|^<[^<>]*>?$|^\[[^\[\]]*\]$|#\{|^@[\w.]+@$|^__\w+__$|^\{[\w. ]*\}$|^%[sdv]$|%\(\w+\)s|^\(|<%|^&lt;"
     )]
     private static partial Regex Variable();
 
@@ -85,7 +93,7 @@ internal static partial class NoSecret
     private static partial Regex Encrypted();
 
     [GeneratedRegex(
-        @"^[+-]?[0-9]{1,5}$|^[+-]?[0-9]*\.[0-9]+$|^[0-9]{6,}0000$|^0x[0-9a-f]{1,8}$",
+        @"^[+-]?[0-9]{1,5}(?:/(?:tcp|udp))?$|^[+-]?[0-9]*\.[0-9]+$|^[0-9]{6,}0000$|^0x[0-9a-f]{1,8}$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Number();
@@ -96,14 +104,20 @@ internal static partial class NoSecret
     )]
     private static partial Regex Duration();
 
-    [GeneratedRegex(@"^v?\d+(?:\.\d+){1,3}(?:[-+][\w.]*)?$|^\d{4}-\d\d(?:-\d\d)?(?:[T ][\d:.Z+-]*)?$|^v\d+$")]
+    [GeneratedRegex(
+        @"^[\^~<>=]{0,2}v?\d+(?:\.\d+){1,3}(?:[-+][\w.]*)?$|^\d{4}-\d\d(?:-\d\d)?(?:[T ][\d:.Z+-]*)?$|^v\d+$"
+    )]
     private static partial Regex VersionOrDate();
 
     // process.env.NAME, Configuration.Password, getPassword(), os.environ["NAME"].
     [GeneratedRegex(
-        @"^[A-Za-z_]+(?:\.[A-Za-z_]+)+$|^[A-Za-z_][\w.]*[(\[].*[)\]];?$|^[A-Za-z_][\w.]*[(\[]$|^(?:process|os|env|var|local|data)\."
+        @"^[A-Za-z_]+(?:\.[A-Za-z_]+)+$|^[A-Za-z_][\w.]*(?:\(|\[.*\];?$|\[$)|^\[[\w.]+\[|^(?:process|os|env|var|local|data)\."
     )]
     private static partial Regex CodeReference();
+
+    // OpenPGP prints keys' fingerprints and long IDs so.
+    [GeneratedRegex("^(?:0x)?(?:[0-9A-F]{16}|[0-9A-F]{40})$")]
+    private static partial Regex Fingerprint();
 
     [GeneratedRegex(@"^[a-z][a-z0-9+.-]{1,20}://[^\s/@]*(?:/[^\s@]*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex PlainUrl();

@@ -8,6 +8,9 @@ internal enum SecretName
     /// <summary>Nothing, or that it is something else: a lifetime, an endpoint, the place of a secret.</summary>
     Harmless,
 
+    /// <summary>It may be anything: its value must be long and look as if a generator had made it.</summary>
+    Faint,
+
     /// <summary>It may be a secret: its value must look like one.</summary>
     Vague,
 
@@ -48,8 +51,8 @@ internal static partial class SecretNames
     private static readonly string[] KeyEndings = ["secret", "token", "apikey", "secretkey", "privatekey", "accesskey"];
     private static readonly HashSet<string> VagueNouns = Words(
         """
-        credential credentials cred creds login tokens secrets passwords auth authorization bearer jwt pat
-        sas salt authkey keys
+        credential credentials cred creds login tokens secrets passwords auth oauth authorization bearer jwt pat
+        sas salt pepper cookie session signing authkey keys
         """
     );
 
@@ -66,11 +69,19 @@ internal static partial class SecretNames
         """
     );
 
+    // Of "…_KEY": those that are known to all, or that find something.
+    private static readonly HashSet<string> OtherKeys = Words(
+        """
+        site cache primary foreign partition sort map object bucket s3 storage local query lookup index
+        row column hash sha checksum apt rpm repo trusted translation i18n idempotency build registry
+        """
+    );
+
     private static readonly HashSet<string> NotBefore = Words(
         """
         max min num number count total limit enable disable use is has require requires required allow
         skip show no without public publishable pad eos bos unk sep cls special
-        gpg pgp recv
+        gpg pgp recv hashed
         """
     );
 
@@ -83,30 +94,29 @@ internal static partial class SecretNames
         """
     );
 
+    // What the noun belongs to; several of it too.
     private static readonly HashSet<string> NotAfter = Words(
         """
-        lifetime endpoint endpoints url urls uri uris hasher hash hashes hashed backend provider
-        providers size header headers version policy policies file files filename path paths dir
-        directory name names id ids type types length len expiry expires expiration expire ttl count
-        limit limits max min timeout interval age rotation period days hours minutes seconds secs ms
-        algorithm alg algo format encoding prefix suffix field param parameter attribute column regex
-        pattern mode enabled disabled required optional strength complexity manager management store
-        storage service server host port ref reference arn scope scopes audience issuer kind class
-        factory mount location source src engine driver method strategy cache reset recovery prompt
-        label title message hint placeholder validation validator checker rules rule history cipher
-        cert certificate env var variable command cmd script program askpass stdin template generator
-        cost rounds iterations memory budget price rate per usage window context model vocab embedding
-        stream batch schema bucket region zone account username user email group role namespace
-        fingerprint digest checksum created updated modified changed date time at by exchange
-        introspection refresh revocation handler transform request response service client factor
-        separator delimiter index level domain realm owner public
+        lifetime endpoint url uri hasher hashed backend provider size header version policy file filename
+        path dir directory name id type length len expiry expiration expire ttl count limit max min timeout
+        interval age rotation period days hours minutes seconds secs ms algorithm alg algo format encoding
+        prefix suffix field param parameter attribute column regex pattern mode enabled disabled required
+        optional strength complexity manager management store storage service server host port ref reference
+        arn scope audience issuer kind class factory mount location source src engine driver method strategy
+        cache reset recovery prompt label title message hint placeholder validation validator checker rule
+        history cipher cert certificate env var variable command cmd script program askpass stdin template
+        generator cost rounds iterations memory budget price rate per usage window context model vocab
+        embedding stream batch schema bucket region zone account username user email group role namespace
+        fingerprint digest checksum created updated modified changed date time at by exchange introspection
+        refresh revocation handler transform request response client factor separator delimiter index level
+        domain realm owner public
         """
     );
 
     /// <summary>Judges a name, as <c>DB_PASSWORD</c>, <c>clientSecret</c> or <c>spring.datasource.password</c>.</summary>
     public static SecretName Judge(string name)
     {
-        if (name.Length > Longest || name is "PWD" or "OLDPWD")
+        if (name.Length > Longest || name is "PWD" or "OLDPWD" or "Set-Cookie")
         {
             return SecretName.Harmless;
         }
@@ -124,16 +134,26 @@ internal static partial class SecretNames
                 return Within(words, i, noun);
             }
         }
-        return SecretName.Harmless;
+        // A header of a service's own.
+        return name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) && !words.Any(IsOther)
+            ? SecretName.Faint
+            : SecretName.Harmless;
     }
 
     private static SecretName Within(List<string> words, int place, SecretName noun)
     {
         var after = words.Skip(place + 1).Where(word => !word.All(char.IsAsciiDigit) && word != "v").ToList();
-        return words.Take(place).Any(NotBefore.Contains) || after.Any(NotAfter.Contains) ? SecretName.Harmless
+        return words.Take(place).Any(NotBefore.Contains) || after.Any(IsOther) ? SecretName.Harmless
+            : noun == SecretName.Faint || noun == SecretName.Password && after.Contains("hash") ? SecretName.Faint
             : after.All(Neutral.Contains) ? noun
             : SecretName.Vague;
     }
+
+    // One or several: "url", "urls", "policies". A list of users has their passwords.
+    private static bool IsOther(string word) =>
+        NotAfter.Contains(word)
+        || word.EndsWith('s') && word != "users" && NotAfter.Contains(word[..^1])
+        || word.EndsWith("ies", StringComparison.Ordinal) && NotAfter.Contains(word[..^3] + "y");
 
     private static SecretName Noun(List<string> words, int place)
     {
@@ -154,7 +174,8 @@ internal static partial class SecretNames
             var kinds = words.Take(place).ToList();
             return kinds.Any(SecretKeys.Contains) ? (word == "key" ? SecretName.Key : SecretName.Vague)
                 : VagueKeys.Contains(kinds[^1]) ? SecretName.Vague
-                : SecretName.Harmless;
+                : kinds.Any(OtherKeys.Contains) ? SecretName.Harmless
+                : SecretName.Faint;
         }
         return word != "keys" && VagueNouns.Contains(word) ? SecretName.Vague : SecretName.Harmless;
     }

@@ -39,6 +39,7 @@ internal static class SecretPatterns
         new("GitHub token", ["github_pat_"], TokenForms.GitHubFineGrained()),
         new("GitLab token", ["glpat-", "gldt-", "glrt-", "glcbt-", "glptt-", "glsoat-", "glft-"], TokenForms.GitLab()),
         new("Google API key", ["AIza"], TokenForms.GoogleApiKey()),
+        new("Google refresh token", ["1//0"], TokenForms.GoogleRefreshToken()),
         new("Google client secret", ["GOCSPX-"], TokenForms.GoogleClientSecret()),
         new("npm token", ["npm_"], TokenForms.Npm()),
         new("NuGet API key", ["oy2"], TokenForms.NuGet()),
@@ -98,7 +99,7 @@ internal static class SecretPatterns
         new("Teams webhook", ["/webhookb2/"], ServiceTokenForms.TeamsWebhook()),
         new("Firebase server key", [":APA91b"], ServiceTokenForms.Firebase()),
         new("Mailchimp key", ["ailchimp", "AILCHIMP"], ServiceTokenForms.Mailchimp()) { IsAnchorApart = true },
-        new("JSON web token", ["eyJhbGciOi", "eyJ0eXAiOi", "eyJraWQiOi"], ServiceTokenForms.WebToken()),
+        new("JSON web token", ["eyJ"], ServiceTokenForms.WebToken()),
         new("xAI key", ["xai-"], ServiceTokenForms.Xai()),
     ];
 }

@@ -20,9 +20,10 @@ internal static partial class SecretText
     {
         var end = setting.IndexOf('=');
         var (name, value) = (setting[..Math.Max(0, end)], setting[(end + 1)..]);
-        IEnumerable<SecretPlace> whole = SecretValue.IsSecret(value, SecretNames.Judge(name))
-            ? [new SecretPlace($"value for '{name}'", end + 1, value.Length)]
-            : [];
+        IEnumerable<SecretPlace> whole =
+            SecretValue.IsSecret(value, SecretNames.Judge(name)) || SecretValue.IsGeneratedLogin(value)
+                ? [new SecretPlace($"value for '{name}'", end + 1, value.Length)]
+                : [];
         return Apart(whole.Concat(WellKnown(setting)).Concat(Settings.Find(setting)).Concat(Options(value, end + 1)));
     }
 

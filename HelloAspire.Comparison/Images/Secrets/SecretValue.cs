@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,6 +8,9 @@ namespace HelloAspire.Comparison.Images.Secrets;
 internal static partial class SecretValue
 {
     private const int Longest = 8192;
+    private const int LeastLong = 20;
+    private const double ShortestWords = 3.5;
+    private static readonly SearchValues<char> Code = SearchValues.Create(" \\(){}[]<>|,;\"'`");
 
     // Bits for each character (Shannon): words lie below, random letters and digits above.
     private const double LeastEntropy = 3.0;
@@ -22,15 +26,30 @@ internal static partial class SecretValue
         return name switch
         {
             SecretName.Password => !HasSpaces(text) || LooksRandom(text),
-            SecretName.Key => !Identifier().IsMatch(text) && (!HasSpaces(text) || LooksRandom(text)),
+            SecretName.Key => !Identifier().IsMatch(text)
+                && (!HasSpaces(text) && text.All(char.IsAscii) || LooksRandom(text)),
+            SecretName.Faint => text.Length >= LeastLong && !HasSpaces(text) && LooksRandom(text),
             _ => LooksRandom(text) || IsLogin(text),
         };
     }
 
+    /// <summary>Whether it is more than a word or a name, as settings of unknown files may be.</summary>
+    public static bool IsNoName(string value) =>
+        value.Any(char.IsAsciiDigit) && IsSecret(value, SecretName.Key) && !IsIdentifier(value, 3);
+
+    /// <summary>Whether a string in a program's source is more than a word, a selector, a pattern or a part of a URL.</summary>
+    public static bool IsNoSymbol(string value) =>
+        value.Length >= 8
+        && char.IsAsciiLetterOrDigit(value[0])
+        && value.Any(char.IsAsciiLetter)
+        && !value.All(letter => char.IsAsciiLetter(letter) || "_-.:/".Contains(letter))
+        && !value.AsSpan().ContainsAny(Code)
+        && IsSecret(value, SecretName.Key);
+
     /// <summary>Whether it looks as if a generator had made it: eight characters or more of mixed kinds, no words.</summary>
     public static bool LooksRandom(string value)
     {
-        if (Guid.TryParse(value, out _) || HostName().IsMatch(value))
+        if (Guid.TryParseExact(value, "D", out _) || HostName().IsMatch(value))
         {
             return false;
         }
@@ -70,6 +89,21 @@ internal static partial class SecretValue
         && !password.Contains(' ')
         && !NoSecret.Is(password);
 
+    /// <summary>Whether it is a name and a long password of letters of both cases: digests and tags of images have one.</summary>
+    public static bool IsGeneratedLogin(string value) =>
+        IsLogin(value)
+        && value[(value.IndexOf(':') + 1)..] is { Length: >= LeastLong } password
+        && password.Any(char.IsAsciiLetterLower)
+        && password.Any(char.IsAsciiLetterUpper)
+        && LooksRandom(password);
+
+    /// <summary>Whether a program could name something so: words of several letters, their beginnings in capitals or apart.</summary>
+    public static bool IsIdentifier(string value, int leastWords) =>
+        value.All(letter => char.IsAsciiLetterOrDigit(letter) || "_-./:+$&*".Contains(letter))
+        && LetterGroup().Count(value) is var words
+        && words >= leastWords
+        && value.Count(char.IsAsciiLetter) >= ShortestWords * words;
+
     private static bool HasSpaces(string text) => text.Any(char.IsWhiteSpace);
 
     private static int Changes(string text) =>
@@ -89,6 +123,9 @@ internal static partial class SecretValue
     // Words, be they one or several: "argon2id", "X-Api-Key", "instance-profile", "bert-base-uncased".
     [GeneratedRegex(@"^(?:[A-Za-z]{1,15}[0-9]{0,2}[a-z]{0,2})(?:[-_ ./:][A-Za-z]{0,15}[0-9]{0,4})*$")]
     private static partial Regex Identifier();
+
+    [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+")]
+    private static partial Regex LetterGroup();
 
     [GeneratedRegex("[-_. /:]")]
     private static partial Regex Separators();

@@ -98,7 +98,7 @@ internal static partial class ServiceTokenForms
 
     // RFC 7519: header and payload are JSON, a signature follows.
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{12,300}\.eyJ[A-Za-z0-9_-]{10,2000}\.(?<secret>[A-Za-z0-9_-]{40,700})"
+        @"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{12,300}\.(?<secret>eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{40,700})"
     )]
     public static partial Regex WebToken();
 }

@@ -12,6 +12,8 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\r\"'");
     private static readonly SearchValues<char> Openings = SearchValues.Create("={;<\"'(");
     private const int MostNames = 300;
+    private const int FarthestParent = 300;
+    private const int LongestOpening = 40;
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\"',;&<>)}]|\\");
 
     /// <summary>Names that are told by their values too; a name may be the beginning of others, as "BUNDLE_".</summary>
@@ -20,7 +22,27 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
 
     /// <summary>Where secrets are in the text; places may overlap.</summary>
     public IEnumerable<SecretPlace> Find(string text) =>
-        Logins(text).Concat(Headers(text)).Concat(Named(text)).Concat(Assigned(text));
+        Logins(text).Concat(Headers(text)).Concat(Unnamed(text)).Concat(Named(text)).Concat(Assigned(text));
+
+    private static IEnumerable<SecretPlace> Unnamed(string text) =>
+        (
+            from form in (Regex[])
+                [
+                    SettingForms.Arguments(),
+                    SettingForms.Connection(),
+                    SettingForms.Parts(),
+                    SettingForms.WindowsAccount(),
+                    SettingForms.BareLogin(),
+                ]
+            from match in form.Matches(text)
+            let value = match.Groups["value"]
+            where SecretValue.IsNoSymbol(value.Value)
+            select new SecretPlace("password of a login", value.Index, value.Length)
+        ).Concat(
+            from match in SettingForms.Hash().Matches(text)
+            where SecretValue.LooksRandom(match.Value)
+            select new SecretPlace("password hash", match.Index, match.Length)
+        );
 
     private static IEnumerable<SecretPlace> Logins(string text)
     {
@@ -94,8 +116,11 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
                 SettingForms.Statement(),
                 SettingForms.Element(),
                 SettingForms.Pair(),
+                SettingForms.ElementPair(),
                 SettingForms.Entry(),
                 SettingForms.Call(),
+                SettingForms.Default(),
+                SettingForms.Substitution(),
                 .. Directives(),
             ]
         from match in form.Matches(text)
@@ -108,13 +133,13 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
     {
         var telling =
             from Match match in SettingForms.Name().Matches(text)
-            let name = match.Groups["name"].Value
+            let name = Qualified(text, match.Groups["name"])
             where judge(name) != SecretName.Harmless || Special(name) is not null
             select (match, name);
         foreach (var (match, name) in telling.Take(MostNames))
         {
             var value = SettingForms.Value().Match(text, match.Index + match.Length);
-            if (!value.Success || IsPart(text, match))
+            if (!value.Success || IsPart(text, match) || IsEncrypted(text, match.Index))
             {
                 continue;
             }
@@ -151,6 +176,38 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
         && text[match.Index - 1] is (':' or '/')
         && match.Value.EndsWith(':')
         && !match.Value.Contains('"');
+
+    // "encrypted": { "token": …
+    private static bool IsEncrypted(string text, int place) =>
+        text.AsSpan(Math.Max(0, place - LongestOpening), Math.Min(place, LongestOpening))
+            .TrimEnd(" \t\r\n\"'{:")
+            .EndsWith("encrypted", StringComparison.OrdinalIgnoreCase);
+
+    // "key" and "value" say what they are by the setting that they are in: "encrypt:", or a line that is indented less.
+    private static string Qualified(string text, Group name)
+    {
+        if (name.Value is not ("key" or "value"))
+        {
+            return name.Value;
+        }
+        var start = name.Index == 0 ? 0 : text.LastIndexOf('\n', name.Index - 1) + 1;
+        var around = text.AsSpan(Math.Max(0, start - FarthestParent), start - Math.Max(0, start - FarthestParent));
+        var indent = Indent(text.AsSpan(start, name.Index - start));
+        while (indent > 0 && around.Length > 0)
+        {
+            around = around.TrimEnd('\n');
+            var line = around[(around.LastIndexOf('\n') + 1)..];
+            if (Indent(line) < indent)
+            {
+                var parent = SettingForms.Name().Match(line.ToString());
+                return parent.Success ? $"{parent.Groups["name"].Value}.{name.Value}" : name.Value;
+            }
+            around = around[..^line.Length];
+        }
+        return name.Value;
+    }
+
+    private static int Indent(ReadOnlySpan<char> line) => line.Length - line.TrimStart(" \t-").Length;
 
     // A name inside a list, a map or a longer value has no line of its own.
     private static bool BeginsLine(string text, int place)

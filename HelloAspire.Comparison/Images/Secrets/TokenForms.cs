@@ -35,6 +35,9 @@ internal static partial class TokenForms
     [GeneratedRegex("(?<![A-Za-z0-9])AIza(?<secret>[A-Za-z0-9_-]{35})(?![A-Za-z0-9_-])")]
     public static partial Regex GoogleApiKey();
 
+    [GeneratedRegex("(?<![A-Za-z0-9/])1//0(?<secret>[A-Za-z0-9_-]{40,})")]
+    public static partial Regex GoogleRefreshToken();
+
     [GeneratedRegex("GOCSPX-(?<secret>[A-Za-z0-9_-]{28})(?![A-Za-z0-9_-])")]
     public static partial Regex GoogleClientSecret();
 

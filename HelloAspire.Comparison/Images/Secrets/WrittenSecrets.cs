@@ -14,7 +14,7 @@ internal static class WrittenSecrets
         ShellCommand command,
         ShellCommand? next
     ) =>
-        !program.IsOneOf(["echo", "printf"]) ? []
+        !program.IsOneOf(["echo", "printf", "yes"]) ? []
         : next is null ? InFile(words, command.Output)
         : Piped(words, new CommandProgram([.. next.Words]), next);
 

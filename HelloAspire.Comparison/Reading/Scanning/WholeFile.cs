@@ -24,7 +24,7 @@ internal sealed class WholeFile(string path, WholeFile.Form form)
         ByteOrder(start) is not null ? new WholeFile(path, Form.Utf16)
         : KeyStores.MayBe(start) ? new WholeFile(path, Form.KeyStore)
         : ContentKinds.Of(start) is not (ContentKind.Text or ContentKind.Script) ? null
-        : CredentialFiles.For(path).Count > 0 ? new WholeFile(path, Form.Text)
+        : CredentialFiles.For(path).Count > 0 || OtherFiles.AreSearched(path) ? new WholeFile(path, Form.Text)
         : null;
 
     public void Add(ReadOnlySpan<byte> data) =>

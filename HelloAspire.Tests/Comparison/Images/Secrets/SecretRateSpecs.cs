@@ -34,6 +34,14 @@ public sealed class SecretRateSpecs(ITestOutputHelper output) : IDisposable
         .. LookalikeFileSamples.All,
         .. ServerSamples.Positive,
         .. ServerSamples.Negative,
+        .. WorkloadSamples.Positive,
+        .. WorkloadSamples.Negative,
+        .. ProjectSamples.Positive,
+        .. BystanderSamples.Negative,
+        .. FieldSamples.Positive,
+        .. FieldSamples.Negative,
+        .. SundrySamples.Positive,
+        .. SundrySamples.Negative,
     ];
 
     [Fact]
