@@ -190,13 +190,15 @@ internal sealed partial class SettingSecrets(bool takesLines, Func<string, Secre
         {
             return name.Value;
         }
-        var start = name.Index == 0 ? 0 : text.LastIndexOf('\n', name.Index - 1) + 1;
-        var around = text.AsSpan(Math.Max(0, start - FarthestParent), start - Math.Max(0, start - FarthestParent));
-        var indent = Indent(text.AsSpan(start, name.Index - start));
+        var first = Math.Max(0, name.Index - FarthestParent);
+        var around = text.AsSpan(first, name.Index - first);
+        var line = around[(around.LastIndexOf('\n') + 1)..];
+        var indent = Indent(line);
+        around = around[..^line.Length];
         while (indent > 0 && around.Length > 0)
         {
             around = around.TrimEnd('\n');
-            var line = around[(around.LastIndexOf('\n') + 1)..];
+            line = around[(around.LastIndexOf('\n') + 1)..];
             if (Indent(line) < indent)
             {
                 var parent = SettingForms.Name().Match(line.ToString());
