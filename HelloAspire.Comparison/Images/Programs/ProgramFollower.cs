@@ -7,6 +7,7 @@ internal sealed class ProgramFollower(ImageConfig config, FileTree tree)
 {
     // sh -c "exec env tini -- server" has four.
     private const int MostSteps = 12;
+    private const string PathSetting = "PATH=";
     private static readonly string[] Shells = ["sh", "bash", "dash", "ash", "ksh", "mksh", "zsh", "rbash"];
 
     private readonly List<ProgramStep> _steps = [];
@@ -66,16 +67,19 @@ internal sealed class ProgramFollower(ImageConfig config, FileTree tree)
             split.AddRange(text?.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries) ?? [words[i]]);
         }
         var command = Launcher.Of("env")!.Command(split).ToList();
-        foreach (var setting in command.TakeWhile(word => word.Contains('=')))
-        {
-            _lookup = setting.StartsWith("PATH=", StringComparison.Ordinal)
-                ? _lookup with
-                {
-                    Path = setting[5..],
-                }
-                : _lookup;
-        }
+        SetPath(command.TakeWhile(word => word.Contains('=')));
         return [.. command.SkipWhile(word => word.Contains('='))];
+    }
+
+    // False where it is set to what only the running container tells.
+    private bool SetPath(IEnumerable<string> settings)
+    {
+        if (settings.LastOrDefault(word => word.StartsWith(PathSetting, StringComparison.Ordinal)) is { } setting)
+        {
+            _lookup = _lookup with { Path = setting[PathSetting.Length..] };
+            return !setting.Contains(ShellWord.Expansion);
+        }
+        return true;
     }
 
     // sh -ec "line", or sh script.
@@ -120,15 +124,21 @@ internal sealed class ProgramFollower(ImageConfig config, FileTree tree)
             var words = command.FromName.Select(word => word.Text).ToList();
             var isFirst = previous is not ("||" or "|" or "|&");
             previous = command.Operator;
-            if (words is ["cd", var directory, ..] && !directory.Contains(ShellWord.Expansion))
+            if (words is [] or ["export", ..])
+            {
+                if (!SetPath(command.Words.Select(word => word.Text)))
+                {
+                    return last;
+                }
+            }
+            else if (words is ["cd", var directory, ..] && !directory.Contains(ShellWord.Expansion))
             {
                 var target = directory.StartsWith('/') ? directory : $"{_lookup.Directory}/{directory}";
                 _lookup = _lookup with { Directory = target };
             }
             else if (words is ["exec", ..])
             {
-                last =
-                    Follow([.. words.Skip(1).SkipWhile(word => word.StartsWith('-'))], ProgramCaller.Launcher) ?? last;
+                last = Follow(Launcher.Of("exec")!.Command(words), ProgramCaller.Launcher) ?? last;
                 if (isFirst && IsCertain(line, command))
                 {
                     return last;

@@ -10,14 +10,29 @@ internal static partial class ShellVariables
         Variable()
             .Replace(
                 line,
-                match =>
-                    config.Variable(match.Groups["name"].Value) is { } value && Plain().IsMatch(value) ? value
-                    : match.Groups["default"] is { Success: true, Value: var standard } && Plain().IsMatch(standard)
-                        ? standard
-                    : match.Value
+                match => Value(match, line, config) is { } value && Plain().IsMatch(value) ? value : match.Value
             );
 
-    [GeneratedRegex(@"\$(?:\{(?<name>\w+)(?::-(?<default>[^{}$]*))?\}|(?<name>[A-Za-z_]\w*))")]
+    private static string? Value(Match match, string line, ImageConfig config)
+    {
+        var name = match.Groups["name"].Value;
+        // What the line set before is not told by the image.
+        var place = line.LastIndexOf(name + "=", match.Index, StringComparison.Ordinal);
+        if (place >= 0 && line.AsSpan(place, match.Index - place).IndexOfAny(";&\n") >= 0)
+        {
+            return null;
+        }
+        var value = config.Variable(name);
+        return match.Groups["other"] is { Success: true, Value: var other }
+            ? string.IsNullOrEmpty(value)
+                ? null
+                : other
+            : value is null or "" && match.Groups["default"] is { Success: true, Value: var standard }
+                ? standard
+                : value;
+    }
+
+    [GeneratedRegex(@"\$(?:\{(?<name>\w+)(?::?-(?<default>[^{}$]*)|:?\+(?<other>[^{}$]*))?\}|(?<name>[A-Za-z_]\w*))")]
     private static partial Regex Variable();
 
     [GeneratedRegex(@"^[\w./:@%+,-]+$")]

@@ -131,6 +131,7 @@ public sealed class StartSpecs : IDisposable
     [InlineData("tini|--|nothing", "'nothing', which is in no directory")]
     [InlineData("sh|-c|exec /nothing", "'/nothing', which it does not contain")]
     [InlineData("sh|-c|exec \"$@\"|--|nothing", "'nothing', which is in no directory")]
+    [InlineData("sh|-c|exec ${X-nothing}", "'nothing', which is in no directory")]
     [InlineData("/etc/passwd/../passwd", "which it does not contain")]
     [InlineData("/etc/passwd/", "which it does not contain")]
     [InlineData("dotnet|nothing.dll", "'nothing.dll', which it does not contain")]

@@ -5,7 +5,7 @@ using HelloAspire.Comparison.Images.Secrets;
 
 namespace HelloAspire.Tests.Comparison.Images.Secrets;
 
-/// <summary>What holds for any command line whatever: a place is in its line, whoever wrote it, and nothing is thrown.</summary>
+/// <summary>What holds for any line and any file whatever: a place is in its text, whoever wrote it, and nothing is thrown.</summary>
 [Properties(Arbitrary = [typeof(SecretProperties)], MaxTest = 3000)]
 public sealed class SecretProperties
 {
@@ -37,6 +37,9 @@ public sealed class SecretProperties
 
         AreWithin(joined, SecretText.FindInWords(words, joined));
     }
+
+    [Property]
+    public void A_place_is_in_its_file(string text) => AreWithin(text, FileSecrets.Find("/app/main.py", text));
 
     private static void AreWithin(string line, IReadOnlyList<SecretPlace> places) =>
         Assert.All(
