@@ -1,30 +1,33 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using HelloAspire.Comparison.Engines;
 using HelloAspire.Comparison.Engines.Containers;
 
 namespace HelloAspire.Comparison.Measures.Containers;
 
 /// <summary>A container that a measure starts for itself on a free loopback port, and removes.</summary>
-internal sealed class FreshContainer : IAsyncDisposable
+internal sealed partial class FreshContainer : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
     private const int LinesToShow = 10;
+    private const int MostPorts = 3;
 
     private readonly ContainerEngine _engine;
+    private readonly Func<int, Task<string>> _create;
 
-    private FreshContainer(ContainerEngine engine, ImageVariant variant, string id, int port) =>
-        (_engine, Variant, Id, Url) = (engine, variant, id, new Uri($"http://127.0.0.1:{port}"));
+    private FreshContainer(ContainerEngine engine, ImageVariant variant, Func<int, Task<string>> create) =>
+        (_engine, Variant, _create) = (engine, variant, create);
 
     /// <summary>How long a container may take until its first healthy answer.</summary>
     public static TimeSpan StartLimit { get; } = TimeSpan.FromSeconds(60);
 
     public ImageVariant Variant { get; }
-    public string Id { get; }
-    public Uri Url { get; }
+    public string Id { get; private set; } = "";
+    public Uri Url { get; private set; } = null!;
 
     /// <summary>Creates a container without starting it.</summary>
     /// <exception cref="UserErrorException">The engine refuses.</exception>
@@ -37,38 +40,38 @@ internal sealed class FreshContainer : IAsyncDisposable
     {
         var target = variant.TargetPort ?? await ListeningPort.Of(engine, variant.Image.Location, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var port = FreePort.Next();
-        // Never cancelled: a client that is killed halfway leaves a container whose ID nobody knows.
-        var id = await engine.Ask(
-            $"create a container of '{variant.Image.Location}'",
-            [
-                "container",
-                "create",
-                .. CreatorLabels.Arguments,
-                // The image's own would start a process in the container while it is measured.
-                "--no-healthcheck",
-                "--publish",
-                $"127.0.0.1:{port}:{target}",
-                .. ContainerFrame.For(engine, frame),
-                variant.Image.Location,
-            ],
-            CancellationToken.None
+        var container = new FreshContainer(
+            engine,
+            variant,
+            // Never cancelled: a client that is killed halfway leaves a container whose ID nobody knows.
+            port =>
+                engine.Ask(
+                    $"create a container of '{variant.Image.Location}'",
+                    [
+                        "container",
+                        "create",
+                        .. CreatorLabels.Arguments,
+                        // The image's own would start a process in the container while it is measured.
+                        "--no-healthcheck",
+                        "--publish",
+                        $"127.0.0.1:{port}:{target}",
+                        .. ContainerFrame.For(engine, frame),
+                        variant.Image.Location,
+                    ],
+                    CancellationToken.None
+                )
         );
-        return new FreshContainer(engine, variant, id.Split('\n')[^1], port);
+        await container.CreateOnFreePort();
+        return container;
     }
 
     /// <summary>Starts the container and waits for its first healthy answer.</summary>
     /// <exception cref="UserErrorException">It ends, or does not answer in time.</exception>
     public async Task<StartDuration> Start(CancellationToken cancellationToken)
     {
-        var clock = Stopwatch.StartNew();
         // No request before that: one that reaches the engine's port proxy before the container's network is up
         // hangs for the second until TCP sends its SYN again (RFC 6298), and would be taken for the start-up.
-        await _engine.Ask(
-            $"start a container of '{Variant.Image.Location}'",
-            ["container", "start", Id],
-            CancellationToken.None
-        );
+        var clock = await StartOnFreePort();
         var (answered, at) = await WaitUntilHealthy(clock, cancellationToken);
         var state = await State(cancellationToken);
         return new StartDuration(answered, at - state.StartedAt);
@@ -111,6 +114,36 @@ internal sealed class FreshContainer : IAsyncDisposable
 
     private static string Log(string lines) => lines.Length == 0 ? "Its log is empty." : $"Its last lines:\n{lines}";
 
+    private async Task CreateOnFreePort()
+    {
+        var port = FreePort.Next();
+        Id = (await _create(port)).Split('\n')[^1];
+        Url = new Uri($"http://127.0.0.1:{port}");
+    }
+
+    // Returns the time since the engine's command. Until then, another program may have taken the port.
+    private async Task<Stopwatch> StartOnFreePort()
+    {
+        for (var ports = 1; ; ports++)
+        {
+            var clock = Stopwatch.StartNew();
+            try
+            {
+                await _engine.Ask(
+                    $"start a container of '{Variant.Image.Location}'",
+                    ["container", "start", Id],
+                    CancellationToken.None
+                );
+                return clock;
+            }
+            catch (UserErrorException exception) when (ports < MostPorts && TakenPort().IsMatch(exception.Message))
+            {
+                await DisposeAsync();
+                await CreateOnFreePort();
+            }
+        }
+    }
+
     private Task<ContainerState> State(CancellationToken cancellationToken) =>
         ContainerState.Of(_engine, Id, cancellationToken);
 
@@ -149,6 +182,13 @@ internal sealed class FreshContainer : IAsyncDisposable
             );
         }
     }
+
+    // Docker, Docker Desktop and Podman.
+    [GeneratedRegex(
+        "address already in use|port is already allocated|ports are not available",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex TakenPort();
 }
 
 /// <summary>How long a container took to answer.</summary>

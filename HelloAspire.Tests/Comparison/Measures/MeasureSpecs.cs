@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using HelloAspire.Comparison;
 using HelloAspire.Comparison.Measures;
 using HelloAspire.Comparison.Measures.Builds;
@@ -206,6 +208,19 @@ public sealed class MeasureSpecs
         );
         Assert.Contains("usage: server", failure.Message, StringComparison.Ordinal);
         Assert.Empty(await TestImages.MeasuredContainers(TestImages.Small));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_before_the_start_is_given_up_for_another()
+    {
+        var run = TestImages.Run(TestImages.Small);
+        await using var container = await run.Create(run.Variants[0], Token);
+        using var other = new TcpListener(IPAddress.Loopback, container.Url.Port);
+        other.Start();
+
+        await container.Start(Token);
+
+        Assert.NotEqual(((IPEndPoint)other.LocalEndpoint).Port, container.Url.Port);
     }
 
     private static async Task<Measurements> Measure(
