@@ -10,6 +10,7 @@ namespace HelloAspire.Tests.Browser.Dashboard;
 public sealed class ComparisonLinkSpecs(RunningAppHost running) : IAsyncLifetime
 {
     private const float Patience = 60_000;
+    private const float LoginPatience = 10_000;
 
     private Chromium _browser = null!;
 
@@ -46,8 +47,7 @@ public sealed class ComparisonLinkSpecs(RunningAppHost running) : IAsyncLifetime
             .ToBeVisibleAsync();
 
         var log = await FollowAsync(row, $"Logs of {HelloApp.SingleStage} in Aspire's dashboard");
-        await log.Locator("#token-text-field input").FillAsync(running.LoginLink.Query["?t=".Length..]);
-        await log.Locator("fluent-button[name=submit-token]").ClickAsync();
+        await LogInAsync(log, running.LoginLink.Query["?t=".Length..]);
 
         await AssertLogAsync(log, await ContainerOfAsync(row));
     }
@@ -80,6 +80,29 @@ public sealed class ComparisonLinkSpecs(RunningAppHost running) : IAsyncLifetime
     private static Task<IPage> FollowAsync(ILocator row, string link) =>
         row.Page.Context.RunAndWaitForPageAsync(() =>
             row.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync()
+        );
+
+    // The form is drawn before it is live, which loses what was typed until then.
+    private static Task LogInAsync(IPage page, string token) =>
+        Eventually.IsTrueAsync(
+            async () =>
+            {
+                await page.Locator("#token-text-field input").FillAsync(token);
+                await page.Locator("fluent-button[name=submit-token]").ClickAsync();
+                try
+                {
+                    await page.WaitForURLAsync(
+                        url => !url.Contains("/login", StringComparison.Ordinal),
+                        new() { Timeout = LoginPatience, WaitUntil = WaitUntilState.Commit }
+                    );
+                    return true;
+                }
+                catch (TimeoutException)
+                {
+                    return false;
+                }
+            },
+            "the dashboard takes the token"
         );
 
     // The log of a container begins with the engine's word that it was made: its ID.
