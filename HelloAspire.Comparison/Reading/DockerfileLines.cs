@@ -1,3 +1,4 @@
+using HelloAspire.Comparison.Images;
 using HelloAspire.Comparison.Images.Dockerfiles;
 
 namespace HelloAspire.Comparison.Reading;
@@ -22,7 +23,7 @@ internal static class DockerfileLines
             {
                 throw new UserErrorException($"The Dockerfile '{path}' is larger than any. Name another file.");
             }
-            string[] lines = [.. Lines(new StreamReader(new MemoryStream(content, 0, length)))];
+            string[] lines = [.. FileText.Lines(content[..length])];
             // From such a file BuildKit may end with the whole engine (Docker 26.1).
             return Dockerfile.HasStage(lines)
                 ? lines
@@ -47,14 +48,6 @@ internal static class DockerfileLines
         catch (UserErrorException exception)
         {
             return exception.Message;
-        }
-    }
-
-    private static IEnumerable<string> Lines(StreamReader reader)
-    {
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
         }
     }
 }

@@ -63,7 +63,7 @@ internal sealed partial class JavaArchive : PackageDatabase
         }
         foreach (var inner in zip.Entries.Where(entry => IsArchive(entry.FullName)))
         {
-            var bytes = depth < DeepestArchive ? Read(inner, LargestInner) : null;
+            var bytes = depth < DeepestArchive ? ReadEntry(inner, LargestInner) : null;
             foreach (var record in bytes is null ? [null] : Parse(bytes, inner.Name, depth + 1))
             {
                 yield return record;
@@ -96,7 +96,7 @@ internal sealed partial class JavaArchive : PackageDatabase
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         string? last = null;
-        foreach (var line in FileText.Lines(Read(entry, LargestText) ?? []))
+        foreach (var line in FileText.Lines(ReadEntry(entry, LargestText) ?? []))
         {
             var place = line.AsSpan().IndexOfAny(separators);
             if (line.StartsWith(' ') && last is not null)
@@ -111,19 +111,6 @@ internal sealed partial class JavaArchive : PackageDatabase
             }
         }
         return fields;
-    }
-
-    // An entry that is longer than it says, or shorter, is damaged.
-    private static byte[]? Read(ZipArchiveEntry entry, int limit)
-    {
-        if (entry.Length > limit)
-        {
-            return null;
-        }
-        using var stream = entry.Open();
-        var content = new byte[entry.Length];
-        stream.ReadExactly(content);
-        return stream.ReadByte() < 0 ? content : throw new InvalidDataException("an entry is longer than it says");
     }
 
     [GeneratedRegex("^META-INF/maven/[^/]+/[^/]+/pom\\.properties$")]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace HelloAspire.Comparison.Images.Inventory;
@@ -75,4 +76,19 @@ internal abstract class PackageDatabase
             FileText.WithoutMark(content),
             new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
         );
+
+    /// <summary>Reads an entry of an archive; null where it is longer than the limit, in bytes.</summary>
+    /// <exception cref="InvalidDataException">It is longer than it says.</exception>
+    /// <exception cref="EndOfStreamException">It is shorter.</exception>
+    protected static byte[]? ReadEntry(ZipArchiveEntry entry, int limit)
+    {
+        if (entry.Length > limit)
+        {
+            return null;
+        }
+        using var stream = entry.Open();
+        var content = new byte[entry.Length];
+        stream.ReadExactly(content);
+        return stream.ReadByte() < 0 ? content : throw new InvalidDataException("an entry is longer than it says");
+    }
 }

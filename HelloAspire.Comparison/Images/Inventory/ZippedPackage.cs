@@ -19,11 +19,11 @@ internal sealed partial class ZippedPackage(PackageDatabase inner, Regex archive
     protected override IEnumerable<PackageRecord?> Parse(byte[] content)
     {
         using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
-        if (zip.Entries.FirstOrDefault(entry => file.IsMatch(entry.FullName)) is { Length: <= LargestFile } found)
+        if (
+            zip.Entries.FirstOrDefault(entry => file.IsMatch(entry.FullName)) is { } found
+            && ReadEntry(found, LargestFile) is { } text
+        )
         {
-            using var stream = found.Open();
-            var text = new byte[found.Length];
-            stream.ReadExactly(text);
             var listing = inner.Read(text);
             return listing.IsReadable ? listing.Records : listing.Records.Append<PackageRecord?>(null);
         }
